@@ -1,0 +1,212 @@
+/**
+ * A case as its files write it, after its shape was checked: durations, times and expressions are still the text that
+ * the author wrote. `src/model/schema/` describes the same shape to machines; a test holds the two together.
+ */
+
+/** A text that people read: one string, or one for each language. */
+export type Text = string | { readonly ko?: string; readonly en?: string }
+
+/** Where a quantity of the model comes from. */
+export type Basis =
+  | 'assumed'
+  | { readonly sources: readonly string[] }
+  | { readonly fitted: readonly string[] }
+  | { readonly derived: Text }
+  | { readonly assumed: true; readonly knowing?: readonly string[] }
+
+/** An expression; a list means `and`. */
+export type Condition = string | readonly string[]
+
+/** `90s`, `4h30m`, `8m..14m`, or the id of a named quantity. */
+export type DurationText = string
+
+export interface CaseHead {
+  readonly title: Text
+  readonly organisation?: Text
+  readonly timezone: string
+  readonly start: string
+  readonly horizon?: string
+  readonly languages?: readonly Language[]
+  readonly summary?: Text
+  readonly 'cost-unit'?: Text
+  /** Where a fact can be disputed. */
+  readonly contact?: string
+}
+
+export type Language = 'ko' | 'en'
+
+export interface Objective {
+  readonly title?: Text
+  readonly component: string
+  readonly 'down-at-most'?: DurationText
+  readonly 'data-lost'?: 'never'
+  readonly 'data-lost-at-most'?: DurationText
+  readonly sources?: readonly string[]
+}
+
+export interface NamedQuantity {
+  readonly title?: Text
+  readonly value: DurationText
+  readonly basis?: Basis
+}
+
+export interface Way {
+  readonly title?: Text
+  readonly takes?: DurationText
+  readonly needs?: Condition
+  readonly when?: Condition
+  readonly batch?: number | string
+  readonly 'at-once'?: number
+  readonly crew?: Readonly<Record<string, number>>
+}
+
+export interface Copy {
+  readonly in: string
+  readonly behind?: DurationText
+}
+
+export interface Component {
+  readonly kind: string
+  readonly title?: Text
+  readonly about?: Text
+  readonly in?: string
+  readonly count?: number
+  readonly initial?: 'up' | 'down' | 'cut' | 'absent'
+  readonly needs?: Condition
+  readonly full?: Condition
+  readonly holdup?: DurationText
+  readonly recovery?: 'none' | Way | readonly Way[]
+  readonly repair?: Way
+  readonly 'standby-for'?: string
+  readonly priority?: number
+  readonly users?: number
+  readonly copies?: readonly Copy[]
+  readonly works?: string
+  readonly mtbf?: DurationText
+  readonly mttr?: DurationText
+  /** Keys are field paths within the component: `count`, `recovery.takes`, `recovery.1.takes`. */
+  readonly basis?: Readonly<Record<string, Basis>> | Basis
+  readonly sources?: readonly string[]
+}
+
+export interface CaseEvent {
+  readonly title?: Text
+  readonly at?: string
+  readonly after?: string
+  readonly delay?: DurationText
+  readonly when?: Condition
+  readonly unless?: Condition
+  readonly chance?: string
+  readonly destroy?: string | readonly string[]
+  readonly fail?: string | readonly string[] | Readonly<Record<string, number | string>>
+  readonly cut?: string | readonly string[]
+  readonly release?: string | readonly string[]
+  readonly repair?: string | readonly string[]
+  readonly basis?: Readonly<Record<string, Basis>> | Basis
+  readonly sources?: readonly string[]
+}
+
+export type Withheld = 'personal-data' | 'security' | 'legal' | 'third-party'
+
+export type Visibility = 'public' | { readonly withheld: Withheld; readonly until?: string }
+
+export type Phase =
+  | 'trigger'
+  | 'impact'
+  | 'detection'
+  | 'declaration'
+  | 'mitigation'
+  | 'recovery'
+  | 'communication'
+  | 'context'
+
+export interface Fact {
+  readonly at: string
+  readonly text: Text
+  /** Component id → `up`, `impaired`, `down`, a number, `40%`, `at least 12000`. This state begins now. */
+  readonly changes?: Readonly<Record<string, string | number>>
+  /** As `changes`, but the state holds now. */
+  readonly shows?: Readonly<Record<string, string | number>>
+  readonly phase?: Phase
+  readonly sources?: readonly string[]
+  readonly evidence?: readonly string[]
+  readonly 'claimed-by'?: string
+  readonly disputes?: string | readonly string[]
+  readonly scenario?: string
+  readonly visibility?: Visibility
+}
+
+export type Layer = 'facility' | 'infrastructure' | 'platform' | 'service' | 'organisation'
+
+/** A patch: maps merge, lists and scalars replace, `null` removes. */
+export interface If {
+  readonly title: Text
+  readonly about?: Text
+  readonly layer?: Layer
+  readonly components?: Readonly<Record<string, unknown>>
+  readonly events?: Readonly<Record<string, unknown>>
+  readonly quantities?: Readonly<Record<string, unknown>>
+  readonly cost?: number | string
+  readonly requires?: readonly string[]
+  readonly excludes?: readonly string[]
+  readonly for?: 'facility' | 'fire-service' | 'operator' | 'regulator'
+  readonly basis?: Readonly<Record<string, Basis>> | Basis
+  readonly sources?: readonly string[]
+}
+
+export interface Shortcoming {
+  readonly title?: Text
+  readonly 'as-built': Text
+  readonly 'assumed-then'?: Text
+  readonly 'why-reasonable'?: Text
+  readonly ideal?: Text
+  readonly ifs?: readonly string[]
+  readonly actions?: readonly string[]
+  readonly sources?: readonly string[]
+  readonly visibility?: Visibility
+}
+
+export interface Source {
+  readonly title: Text
+  readonly publisher?: Text
+  readonly url?: string
+  readonly date?: string
+  readonly kind?: 'primary' | 'press' | 'derived'
+  readonly file?: string
+}
+
+export interface Action {
+  readonly title: Text
+  readonly owner?: Text
+  readonly due?: string
+  readonly done?: string
+  readonly status?: 'open' | 'done' | 'dropped'
+  readonly brings?: readonly string[]
+  readonly sources?: readonly string[]
+  readonly visibility?: Visibility
+}
+
+export interface ScenarioSection {
+  readonly title?: Text
+  readonly start: string
+  readonly horizon?: string
+  readonly ifs?: readonly string[]
+  readonly events: Readonly<Record<string, CaseEvent>>
+}
+
+type Entries<T> = Readonly<Record<string, T>>
+
+/** Every section of a case, merged from its files in the order of the document (files by name, then lines). */
+export interface CaseDocument {
+  readonly case: CaseHead
+  readonly objectives?: Entries<Objective>
+  readonly quantities?: Entries<NamedQuantity>
+  readonly components?: Entries<Component>
+  readonly events?: Entries<CaseEvent>
+  readonly facts?: Entries<Fact>
+  readonly ifs?: Entries<If>
+  readonly shortcomings?: Entries<Shortcoming>
+  readonly sources?: Entries<Source>
+  readonly actions?: Entries<Action>
+  readonly scenarios?: Entries<ScenarioSection>
+}
