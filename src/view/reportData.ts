@@ -25,7 +25,10 @@ export interface Line {
 export interface Layout {
   readonly width: number
   readonly height: number
-  readonly columns: readonly { readonly key: 'power' | 'servers' | 'platform' | 'services'; readonly x: number }[]
+  readonly columns: readonly {
+    readonly key: 'power' | 'servers' | 'platform' | 'services'
+    readonly x: number
+  }[]
   readonly placed: readonly Placed[]
   readonly lines: readonly Line[]
 }
@@ -51,7 +54,13 @@ export interface ReportData {
   readonly document: CaseDocument
   readonly layout: { readonly wide: Layout; readonly tall: Layout } | null
   readonly attachments: readonly Attachment[]
-  readonly withheld: readonly { readonly id: string; readonly section: string; readonly reason: string; readonly until: string | null; readonly at: string | null }[]
+  readonly withheld: readonly {
+    readonly id: string
+    readonly section: string
+    readonly reason: string
+    readonly until: string | null
+    readonly at: string | null
+  }[]
   /** SHA-256 of the case's files, and the program's version. */
   readonly checksum: string
   readonly version: string

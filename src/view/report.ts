@@ -1,0 +1,142 @@
+import type { Fidelity, IfOutcome, ServiceOutcome } from '../assess/assessment.js'
+import { fidelity } from '../assess/fidelity.js'
+import { type Moment, moments } from '../assess/moments.js'
+import { serviceOutcome } from '../assess/outcome.js'
+import { type CaseSession, openSession } from '../assess/session.js'
+import { judge } from '../assess/verdict.js'
+import type { Run } from '../engine/history.js'
+import type { CaseDocument, Component, Language, Text } from '../model/case.js'
+import type { CompiledScenario } from '../model/compiled.js'
+import { type CompiledFact, compileFacts } from '../model/facts.js'
+import { type FigureWords, figureWords } from '../words/figures/figureWords.js'
+import { type Clock, openClock } from './clock.js'
+import type { ReportData } from './reportData.js'
+
+/**
+ * A report opened for reading: its data, the run of its model, and everything that views ask of both. The server and the
+ * page build it by the same function from the same data, so both draw the same markup. Results are remembered.
+ */
+export interface Report {
+  readonly data: ReportData
+  readonly document: CaseDocument
+  readonly language: Language
+  readonly words: FigureWords
+  readonly clock: Clock
+  /** Null where the case has no model that runs: facts and narrative alone. */
+  readonly model: Model | null
+  /** Facts in order of time, context included. */
+  readonly facts: readonly CompiledFact[]
+  /** Ids of ifs in the order of the case; a figure calls the first one 1. */
+  readonly ifs: readonly string[]
+  /** A text in the language of the report; empty where there is none. */
+  readonly text: (text: Text | undefined) => string
+  /** A component's title, or its id. */
+  readonly title: (component: string) => string
+  /** The number by which figures call an if, from 1. */
+  readonly numberOf: (ifId: string) => number
+}
+
+/** What the model of a report says. */
+export interface Model {
+  readonly session: CaseSession
+  readonly scenario: CompiledScenario
+  readonly run: Run
+  /** Component ids whose outages the report follows, in the order of the case. */
+  readonly services: readonly string[]
+  readonly fidelity: Fidelity
+  /** Moments of the baseline, for the replay. */
+  readonly moments: readonly Moment[]
+  /** How a component fared in the baseline. */
+  readonly outcome: (component: string) => ServiceOutcome
+  /** The ifs' verdicts against the baseline, without sensitivity runs: at once. Order of ids does not matter. */
+  readonly judge: (ifs: readonly string[]) => IfOutcome
+  /** The run with these ifs, and its moments. */
+  readonly replay: (ifs: readonly string[]) => Replayed
+}
+
+/** A run with the indexes that it was compiled with; ifs may add components. */
+export interface Replayed {
+  readonly run: Run
+  readonly scenario: CompiledScenario
+  readonly document: CaseDocument
+  readonly indexOf: ReadonlyMap<string, number>
+  readonly moments: readonly Moment[]
+}
+
+/** Opens a report. Pure but for what it remembers; never throws for a case that cannot be run. */
+export function openReport(data: ReportData): Report {
+  const { document, language } = data
+  const text = (value: Text | undefined) => inLanguage(value, language)
+  const session = document.components === undefined ? null : openSession(document)
+  const model = session === null || 'problems' in session ? null : openModel(session)
+  const ifs = Object.keys(document.ifs ?? {})
+  const numbers = new Map(ifs.map((id, place) => [id, place + 1]))
+  const startEpochMs = model?.scenario.startEpochMs ?? 0
+  return {
+    data,
+    document,
+    language,
+    words: figureWords(language),
+    clock: openClock(startEpochMs, document.case.timezone, language),
+    model,
+    facts: model === null ? [] : compileFacts(model.session.compiled),
+    ifs,
+    text,
+    title: id => text(componentOf(document, id)?.title) || id,
+    numberOf: id => numbers.get(id) ?? 0,
+  }
+}
+
+function openModel(session: CaseSession): Model {
+  const { compiled } = session
+  const run = session.baseline()
+  const outcomes = remembered((id: string) =>
+    serviceOutcome(compiled, compiled.main, run, compiled.indexOf.get(id) ?? -1),
+  )
+  const judged = remembered((key: string) => judge(session, idsOf(key)))
+  const replayed = remembered((key: string): Replayed => {
+    const changed = session.with(idsOf(key))
+    return {
+      run: changed.run,
+      scenario: changed.compiled.main,
+      document: changed.document,
+      indexOf: changed.compiled.indexOf,
+      moments: moments(session, changed.run),
+    }
+  })
+  return {
+    session,
+    scenario: compiled.main,
+    run,
+    services: session.services,
+    fidelity: fidelity(session),
+    moments: moments(session, run),
+    outcome: outcomes,
+    judge: ifs => judged(keyOf(ifs)),
+    replay: ifs => replayed(keyOf(ifs)),
+  }
+}
+
+const keyOf = (ifs: readonly string[]) => [...new Set(ifs)].sort().join('\n')
+const idsOf = (key: string) => (key === '' ? [] : key.split('\n'))
+
+function remembered<T>(make: (key: string) => T): (key: string) => T {
+  const known = new Map<string, T>()
+  return key => {
+    let value = known.get(key)
+    if (value === undefined) known.set(key, (value = make(key)))
+    return value
+  }
+}
+
+function inLanguage(text: Text | undefined, language: Language): string {
+  if (text === undefined) return ''
+  if (typeof text === 'string') return text
+  return text[language] ?? text.ko ?? text.en ?? ''
+}
+
+/** Own properties only: a component may be called `constructor`. */
+function componentOf(document: CaseDocument, id: string): Component | undefined {
+  const components = document.components ?? {}
+  return Object.hasOwn(components, id) ? components[id] : undefined
+}
