@@ -123,8 +123,10 @@ const idsOf = (key: string) => (key === '' ? [] : key.split('\n'))
 function remembered<T>(make: (key: string) => T): (key: string) => T {
   const known = new Map<string, T>()
   return key => {
-    let value = known.get(key)
-    if (value === undefined) known.set(key, (value = make(key)))
+    const before = known.get(key)
+    if (before !== undefined) return before
+    const value = make(key)
+    known.set(key, value)
     return value
   }
 }

@@ -1,0 +1,66 @@
+import { boxShape, NAME_HEIGHT } from '../../view/replay/box.js'
+import type { Placed } from '../../view/reportData.js'
+import type { Arrangement, Item } from './arrangement.js'
+
+/** Something of a known height that can be put at a place. */
+export interface Block {
+  readonly height: number
+  readonly place: (x: number, y: number) => Placed[]
+}
+
+export const GAP = 7
+export const ROOM_PAD = 8
+
+/** One item in one column: a box, or a container with its children one below the other. */
+export function stacked(arrangement: Arrangement, item: Item, width: number, depth: number): Block {
+  const component = item.node.id
+  if (item.children.length === 0) {
+    const { height } = boxShape(arrangement.text(item.node), width)
+    return { height, place: (x, y) => [{ component, x, y, width, height, container: false, depth }] }
+  }
+  const inner = pile(item.children.map(child => stacked(arrangement, child, width - 2 * ROOM_PAD, depth + 1)))
+  const height = NAME_HEIGHT + inner.height + ROOM_PAD
+  return {
+    height,
+    place: (x, y) => [
+      { component, x, y, width, height, container: true, depth },
+      ...inner.place(x + ROOM_PAD, y + NAME_HEIGHT),
+    ],
+  }
+}
+
+/** Blocks one below the other. Given more height than they need, they spread, but by no more than `most` each. */
+export function pile(blocks: readonly Block[], height = 0, most = 16): Block {
+  const needed = blocks.reduce((sum, block) => sum + block.height, 0) + GAP * Math.max(0, blocks.length - 1)
+  const spare = blocks.length < 2 ? 0 : Math.min(most, Math.max(0, height - needed) / (blocks.length - 1))
+  const gap = GAP + Math.floor(spare)
+  return {
+    height: blocks.length === 0 ? 0 : needed + (gap - GAP) * (blocks.length - 1),
+    place: (x, y) => {
+      let top = y
+      return blocks.flatMap(block => {
+        const placed = block.place(x, top)
+        top += block.height + gap
+        return placed
+      })
+    },
+  }
+}
+
+/** Blocks in rows of `across`, one width each. */
+export function grid(blocks: readonly Block[], across: number, columnWidth: number): Block {
+  const rows: Block[][] = []
+  for (let start = 0; start < blocks.length; start += across) rows.push(blocks.slice(start, start + across))
+  const heights = rows.map(row => Math.max(...row.map(block => block.height)))
+  return {
+    height: heights.reduce((sum, height) => sum + height, 0) + GAP * Math.max(0, rows.length - 1),
+    place: (x, y) => {
+      let top = y
+      return rows.flatMap((row, index) => {
+        const placed = row.flatMap((block, place) => block.place(x + place * (columnWidth + GAP), top))
+        top += (heights[index] ?? 0) + GAP
+        return placed
+      })
+    },
+  }
+}

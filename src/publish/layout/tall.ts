@@ -1,0 +1,135 @@
+import { boxShape, NAME_HEIGHT } from '../../view/replay/box.js'
+import type { Layout, Line, Placed } from '../../view/reportData.js'
+import type { Arrangement, Item } from './arrangement.js'
+import { COLUMNS, type Column } from './columnOf.js'
+import { type Block, GAP, grid, stacked } from './packing.js'
+
+const WIDTH = 350
+const SIDE = 9
+const TRUNK_ROOM = 15
+const SECTION_GAP = 10
+
+/**
+ * The picture for a phone, 1:1: what supplies stands above what it supplies. Only what recovery waits for is drawn as a
+ * line, along the right edge; what needs what is in the list of the page.
+ */
+export function tallLayout(arrangement: Arrangement): Layout {
+  const { roots } = arrangement
+  const trunk = arrangement.graph.recovery.length > 0 ? TRUNK_ROOM : 0
+  const isService = (item: Item) => item.columns.size === 1 && item.columns.has('services')
+  const power = roots.filter(item => item.children.length === 0 && item.columns.has('power'))
+  const bands = roots.filter(item => item.children.length > 0 && !isService(item))
+  const rest = roots.filter(
+    item => item.children.length === 0 && !item.columns.has('power') && !isService(item),
+  )
+  const services = roots.filter(isService)
+  const placed: Placed[] = []
+  let y = 20
+  const sections: { items: readonly Item[]; key: Column | null }[] = [
+    { items: power, key: 'power' },
+    { items: bands, key: null },
+    { items: rest, key: null },
+    { items: services, key: 'services' },
+  ]
+  const columns: { key: Column; x: number }[] = []
+  for (const { items, key } of sections) {
+    if (items.length === 0) continue
+    if (key === 'services' && placed.length > 0) y += 22
+    if (key !== null) columns.push({ key, x: 0 })
+    const blocks =
+      items === bands
+        ? bands.map(item => container(arrangement, item, WIDTH - trunk, 0))
+        : [pairs(arrangement, items, WIDTH - trunk, 0)]
+    for (const block of blocks) {
+      placed.push(...block.place(0, y))
+      y += block.height + 16
+    }
+  }
+  return {
+    width: WIDTH,
+    height: Math.ceil(Math.max(20, y - 16)),
+    columns,
+    placed,
+    lines: trunkLines(arrangement, placed),
+  }
+}
+
+/** A container: its boxes by column, one column below the other, then the containers in it. */
+function container(arrangement: Arrangement, item: Item, width: number, depth: number): Block {
+  const inner = width - 2 * SIDE
+  const own = item.children.filter(child => child.children.length === 0)
+  const nested = item.children.filter(child => child.children.length > 0)
+  const blocks: Block[] = []
+  for (const column of COLUMNS) {
+    const mine = own.filter(child => child.columns.has(column))
+    const rooms = nested.filter(child => child.columns.size === 1 && child.columns.has(column))
+    for (const room of rooms) blocks.push(container(arrangement, room, inner, depth + 1))
+    if (mine.length > 0) blocks.push(pairs(arrangement, staged(arrangement, mine), inner, depth + 1))
+  }
+  for (const child of nested)
+    if (child.columns.size > 1) blocks.push(container(arrangement, child, inner, depth + 1))
+  const content =
+    blocks.reduce((sum, block) => sum + block.height, 0) + SECTION_GAP * Math.max(0, blocks.length - 1)
+  const height = NAME_HEIGHT + 4 + content + SIDE
+  return {
+    height,
+    place: (x, y) => {
+      const placed: Placed[] = [{ component: item.node.id, x, y, width, height, container: true, depth }]
+      let top = y + NAME_HEIGHT + 4
+      for (const block of blocks) {
+        placed.push(...block.place(x + SIDE, top))
+        top += block.height + SECTION_GAP
+      }
+      return placed
+    },
+  }
+}
+
+function staged(arrangement: Arrangement, items: readonly Item[]): Item[] {
+  const stage = (item: Item) => arrangement.stageOf.get(item.node.id) ?? 0
+  const tied = new Set(arrangement.graph.needs.flatMap(edge => [edge.from, edge.to]))
+  const rank = (item: Item) => (tied.has(item.node.id) ? stage(item) : 9)
+  return [...items].sort((a, b) => rank(a) - rank(b))
+}
+
+/** Two beside each other where their names allow, otherwise one below the other. */
+function pairs(arrangement: Arrangement, items: readonly Item[], width: number, depth: number): Block {
+  const half = Math.floor((width - GAP) / 2)
+  const simple = items.every(item => item.children.length === 0)
+  const lines = items.map(item => boxShape(arrangement.text(item.node), half).lines)
+  const fits = lines.every(mine => mine.length <= 2 && !(mine.at(-1) ?? '').endsWith('…'))
+  if (simple && items.length > 1 && fits) return grid(equalRows(arrangement, items, half, depth), 2, half)
+  const blocks = items.map(item =>
+    item.children.length > 0
+      ? container(arrangement, item, width, depth)
+      : stacked(arrangement, item, width, depth),
+  )
+  return grid(blocks, 1, width)
+}
+
+function equalRows(arrangement: Arrangement, items: readonly Item[], width: number, depth: number): Block[] {
+  return items.map(item => stacked(arrangement, item, width, depth))
+}
+
+function trunkLines(arrangement: Arrangement, placed: readonly Placed[]): Line[] {
+  const boxes = new Map(placed.filter(one => !one.container).map(one => [one.component, one]))
+  const x = WIDTH - 5
+  return arrangement.graph.recovery.flatMap(({ from, to }): Line[] => {
+    const [a, b] = [boxes.get(from), boxes.get(to)]
+    if (a === undefined || b === undefined) return []
+    const [ya, yb] = [a.y + a.height / 2, b.y + b.height / 2].map(Math.round) as [number, number]
+    return [
+      {
+        from,
+        to,
+        of: 'recovery',
+        points: [
+          [a.x + a.width, ya],
+          [x, ya],
+          [x, yb],
+          [b.x + b.width, yb],
+        ],
+      },
+    ]
+  })
+}

@@ -1,0 +1,71 @@
+import { wrapText } from '../textWidth.js'
+
+/** What a picture needs to know of a component to give it room. */
+export interface BoxText {
+  readonly title: string
+  readonly count: number
+  /** Whether a second line says a number of units or a word such as "absent". */
+  readonly second: boolean
+  /** How many units one block stands for, or null where the box has no blocks. */
+  readonly blockUnits: number | null
+}
+
+/** A box: the square of the state at the left, the title beside it, then blocks, then one line. SVG units. */
+export interface Box {
+  readonly square: number
+  readonly lines: readonly string[]
+  readonly blocks: {
+    readonly across: number
+    readonly width: number
+    readonly height: number
+    readonly top: number
+  } | null
+  readonly secondTop: number | null
+  readonly height: number
+}
+
+export const TITLE_SIZE = 13.5
+export const TITLE_LEADING = 17
+export const SECOND_SIZE = 12
+const PAD = 8
+const BLOCK = { height: 9, gap: 2 }
+
+/** The shape of a box of that width. Layout and drawing ask the same function, so a text always fits its box. */
+export function boxShape(text: BoxText, width: number): Box {
+  const square = width < 130 ? 22 : 28
+  const inner = width - square - 7 - 6
+  const lines = wrapText(text.title, inner, TITLE_SIZE, 3, 600)
+  let y = PAD + lines.length * TITLE_LEADING
+  let blocks: Box['blocks'] = null
+  if (text.blockUnits !== null) {
+    const amount = Math.ceil(text.count / text.blockUnits)
+    const across = Math.min(amount, 8)
+    const rows = Math.ceil(amount / across)
+    const blockWidth = Math.min(26, (inner + BLOCK.gap) / 8 - BLOCK.gap)
+    blocks = { across, width: blockWidth, height: BLOCK.height, top: y + 2 }
+    y += 2 + rows * (BLOCK.height + BLOCK.gap) + 1
+  }
+  let secondTop: number | null = null
+  if (text.second) {
+    secondTop = y
+    y += 15
+  }
+  return { square, lines, blocks, secondTop, height: Math.max(34, y + PAD - 1) }
+}
+
+/** Height of a container's name. */
+export const NAME_HEIGHT = 26
+
+/** One size of block for the whole picture: the smallest round number with which no box has more than 16 and all together 48. */
+export function blockUnits(counts: readonly number[]): number | null {
+  const large = counts.filter(count => count >= 100)
+  if (large.length === 0) return null
+  const most = Math.max(...large)
+  const total = large.reduce((sum, count) => sum + count, 0)
+  for (let power = 1; ; power *= 10) {
+    for (const step of [1, 2, 5]) {
+      const unit = step * power
+      if (most / unit <= 16 && total / unit <= 48) return unit
+    }
+  }
+}
