@@ -1,4 +1,6 @@
 import type { Language } from '../model/case.js'
+import { duration } from '../words/durations.js'
+import { openTimes, type Times } from '../words/times.js'
 
 /** A moment in the zone of the case. */
 interface Wall {
@@ -12,15 +14,11 @@ interface Wall {
 }
 
 /** Times as people read them, in the zone of the case and the language of the report. All arguments are milliseconds from the start. */
-export interface Clock {
-  /** `01:31` */
-  readonly time: (ms: number) => string
+export interface Clock extends Times {
   /** `16일 01:31`, `16 Oct 01:31` */
   readonly dayTime: (ms: number) => string
   /** `16일 일`, `Sun 16` */
   readonly day: (ms: number) => string
-  /** `10월 16일`, `16 Oct` */
-  readonly date: (ms: number) => string
   /** The time, with the day in front where it is not the day of `previousMs`. */
   readonly after: (ms: number, previousMs: number | null) => string
   /** First instant of the local day that `ms` lies in. */
@@ -56,10 +54,8 @@ export function openClock(startEpochMs: number, timezone: string, language: Lang
     return { year, month, day, hour, minute, weekday: new Date(Date.UTC(year, month - 1, day)).getUTCDay() }
   }
   const ko = language === 'ko'
-  const time = (ms: number) => {
-    const { hour, minute } = wall(ms)
-    return `${two(hour)}:${two(minute)}`
-  }
+  const times = openTimes(startEpochMs, timezone, language)
+  const { time } = times
   const dayTime = (ms: number) => {
     const { month, day } = wall(ms)
     return ko ? `${day}일 ${time(ms)}` : `${day} ${MONTHS[month - 1]} ${time(ms)}`
@@ -69,37 +65,16 @@ export function openClock(startEpochMs: number, timezone: string, language: Lang
     return Math.floor((startEpochMs + ms) / MINUTE) * MINUTE - startEpochMs - hour * HOUR - minute * MINUTE
   }
   return {
-    time,
+    ...times,
     dayTime,
     day: ms => {
       const { day, weekday } = wall(ms)
       return ko ? `${day}일 ${WEEKDAYS.ko[weekday]}` : `${WEEKDAYS.en[weekday]} ${day}`
     },
-    date: ms => {
-      const { month, day } = wall(ms)
-      return ko ? `${month}월 ${day}일` : `${day} ${MONTHS[month - 1]}`
-    },
     after: (ms, previousMs) =>
       previousMs !== null && midnight(previousMs) === midnight(ms) ? time(ms) : dayTime(ms),
     midnight,
     hour: ms => wall(ms).hour,
-    duration: ms => duration(ms, ko),
+    duration: ms => duration(ms, language),
   }
-}
-
-const two = (value: number) => String(value).padStart(2, '0')
-
-function duration(ms: number, ko: boolean): string {
-  const seconds = Math.round(Math.abs(ms) / 1000)
-  const sign = ms < 0 ? '−' : ''
-  if (seconds < 60) return `${sign}${seconds}${ko ? '초' : ' s'}`
-  if (seconds < 600 && seconds % 60 !== 0) {
-    const [m, s] = [Math.floor(seconds / 60), seconds % 60]
-    return sign + (ko ? `${m}분 ${two(s)}초` : `${m} min ${two(s)} s`)
-  }
-  const minutes = Math.round(seconds / 60)
-  const [h, m] = [Math.floor(minutes / 60), minutes % 60]
-  if (h === 0) return `${sign}${m}${ko ? '분' : ' min'}`
-  if (m === 0) return `${sign}${h}${ko ? '시간' : ' h'}`
-  return sign + (ko ? `${h}시간 ${two(m)}분` : `${h} h ${two(m)} min`)
 }

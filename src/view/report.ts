@@ -56,6 +56,9 @@ export interface Model {
 
 /** A run with the indexes that it was compiled with; ifs may add components. */
 export interface Replayed {
+  readonly ifs: readonly string[]
+  /** The ifs cannot be combined: the run is the one without them. */
+  readonly failed: boolean
   readonly run: Run
   readonly scenario: CompiledScenario
   readonly document: CaseDocument
@@ -97,8 +100,10 @@ function openModel(session: CaseSession): Model {
   const replayed = remembered((key: string): Replayed => {
     const changed = session.with(idsOf(key))
     return {
+      ifs: changed.ifs,
+      failed: changed.failed,
       run: changed.run,
-      scenario: changed.compiled.main,
+      scenario: changed.scenario,
       document: changed.document,
       indexOf: changed.compiled.indexOf,
       moments: moments(session, changed.run),

@@ -1,0 +1,208 @@
+import type { Moment } from '../../assess/moments.js'
+import type { Change } from '../../engine/history.js'
+import type { Replayed, Report } from '../report.js'
+
+/** One line under a moment's heading. The voice chooses its colour: `record` is ink, `model` blue. */
+export interface MomentLine {
+  readonly voice: 'record' | 'model'
+  readonly text: string
+  /** The fact it speaks of, for a link. */
+  readonly fact: string | null
+}
+
+/** A moment of the replay in words: when, what happens, why. */
+export interface MomentText {
+  /** Null before the first event. */
+  readonly timeMs: number | null
+  readonly when: string
+  /** Short, for the tick. */
+  readonly tick: string
+  /** Whether a new day begins with this moment. */
+  readonly newDay: boolean
+  readonly since: string
+  readonly title: string
+  readonly titleVoice: 'record' | 'model'
+  readonly lines: readonly MomentLine[]
+  /** What caused the change of a service, back to the event: nearest first. */
+  readonly because: readonly string[]
+}
+
+/** The moments of a run in words; the first is the system before anything happened. */
+export function momentTexts(report: Report, replayed: Replayed): MomentText[] {
+  const { words, clock } = report
+  const first = replayed.moments[0]?.timeMs ?? 0
+  const texts: MomentText[] = [
+    {
+      timeMs: null,
+      when: words.replay.before,
+      tick: words.replay.before,
+      newDay: false,
+      since: '',
+      title: words.replay.beforeTitle,
+      titleVoice: 'model',
+      lines: [],
+      because: [],
+    },
+  ]
+  let previous: number | null = null
+  for (const moment of replayed.moments) {
+    texts.push(momentText(report, replayed, moment, previous))
+    previous = moment.timeMs
+  }
+  void clock.midnight(first)
+  return texts
+}
+
+function momentText(report: Report, replayed: Replayed, moment: Moment, previous: number | null): MomentText {
+  const { clock, words, document } = report
+  const { timeMs } = moment
+  const newDay = previous === null || clock.midnight(previous) !== clock.midnight(timeMs)
+  const events = moment.events.map(id => report.text(replayed.document.events?.[id]?.title) || id)
+  const lines: MomentLine[] = []
+  let title = ''
+  let titleVoice: MomentText['titleVoice'] = 'record'
+  const facts = moment.facts.filter(id => document.facts?.[id] !== undefined)
+  if (events.length > 0) title = sentences(events)
+  for (const id of facts) {
+    const text = report.text(document.facts?.[id]?.text)
+    if (title === '') title = text
+    else if (text !== title) lines.push({ voice: 'record', text, fact: id })
+    lines.push(...verdictLines(report, id))
+  }
+  const changes = serviceChanges(report, replayed, moment)
+  if (title === '') {
+    title = changes[0] ?? ''
+    titleVoice = 'model'
+    changes.shift()
+  }
+  for (const text of changes) lines.push({ voice: 'model', text, fact: null })
+  return {
+    timeMs,
+    when: previous !== null && !newDay ? clock.time(timeMs) : clock.dayTime(timeMs),
+    tick: clock.time(timeMs),
+    newDay,
+    since:
+      previous === null || timeMs === previous ? '' : words.replay.since(clock.duration(timeMs - previous)),
+    title: capital(title),
+    titleVoice,
+    lines,
+    because: because(report, replayed, moment),
+  }
+}
+
+/** How the model stands to a fact: one line for each thing that the fact says. */
+function verdictLines(report: Report, fact: string): MomentLine[] {
+  const { words, clock, model } = report
+  const lines: MomentLine[] = []
+  for (const outcome of model?.fidelity.facts ?? []) {
+    if (outcome.id !== fact || (outcome.kind !== 'test' && outcome.kind !== 'bound')) continue
+    if (outcome.verdict === 'not-modelled' || outcome.verdict === 'agrees') continue
+    const text =
+      outcome.simulatedMs === null || outcome.errorMs === null
+        ? words.replay.modelHasNone
+        : words.replay.modelHas(
+            `${clock.dayTime(outcome.simulatedMs)} (${outcome.errorMs > 0 ? '+' : ''}${clock.duration(outcome.errorMs)})`,
+          )
+    lines.push({ voice: 'model', text: `${report.title(outcome.component)}: ${text}`, fact: null })
+  }
+  return lines
+}
+
+/** Which services went down, became impaired or came back at a moment, in the model. */
+function serviceChanges(report: Report, replayed: Replayed, moment: Moment): string[] {
+  const { words, model } = report
+  const services = new Set(model?.services ?? [])
+  const down: string[] = []
+  const impaired: string[] = []
+  const back: string[] = []
+  for (const change of lastOfEach(moment)) {
+    if (!services.has(change.component)) continue
+    const count = replayed.run.system.components[replayed.indexOf.get(change.component) ?? -1]?.count ?? 1
+    const list = change.level === 0 ? down : change.level < count ? impaired : back
+    list.push(report.title(change.component))
+  }
+  const say = (names: string[], words: (names: string) => string) =>
+    names.length === 0 ? [] : [words(listed(report, names))]
+  return [
+    ...say(down, words.replay.goesDown),
+    ...say(impaired, words.replay.impaired),
+    ...say(back, words.replay.back),
+  ]
+}
+
+/** One change a component: from before the moment to after it. */
+function lastOfEach(moment: Moment): Moment['changes'] {
+  const last = new Map(moment.changes.map(change => [change.component, change]))
+  return [...last.values()]
+}
+
+const MOST_NAMES = 6
+
+/** Names in a row, the rest counted. */
+function listed(report: Report, names: readonly string[]): string {
+  const shown = names.length > MOST_NAMES ? names.slice(0, MOST_NAMES - 1) : names
+  const more = names.length - shown.length
+  return [...shown, ...(more > 0 ? [report.words.replay.more(more)] : [])].join(', ')
+}
+
+const MOST_CAUSES = 4
+
+/** Follows the cause of a service's change back to the event that began it. */
+function because(report: Report, replayed: Replayed, moment: Moment): string[] {
+  const services = new Set(report.model?.services ?? [])
+  const component = moment.changes.find(change => services.has(change.component))?.component
+  if (component === undefined) return []
+  const index = replayed.indexOf.get(component)
+  const { changes, scenario } = replayed.run
+  let change = changes.findLast(one => one.timeMs === moment.timeMs && one.component === index)
+  const names: string[] = []
+  while (change !== undefined && names.length < MOST_CAUSES) {
+    const next: Change | undefined = causeOf(replayed, change)
+    if (next === undefined) {
+      const ended = endOf(report, replayed, change)
+      if (ended !== '') names.push(ended)
+      break
+    }
+    const id = idOf(replayed, next.component)
+    names.push(report.text(replayed.document.components?.[id]?.title) || id)
+    change = next
+  }
+  void scenario
+  return names
+}
+
+function causeOf(replayed: Replayed, change: Change): Change | undefined {
+  const { cause } = change
+  if (cause.kind !== 'loss' && cause.kind !== 'holdup' && cause.kind !== 'return') return undefined
+  const last = cause.changes.at(-1)
+  return last === undefined ? undefined : replayed.run.changes[last]
+}
+
+/** Where a chain of causes ends: an event, or work that was finished. */
+function endOf(report: Report, replayed: Replayed, change: Change): string {
+  const { cause } = change
+  if (cause.kind === 'event') return eventTitle(report, replayed, cause.event)
+  if (cause.kind === 'return' && cause.event !== null) return eventTitle(report, replayed, cause.event)
+  if (cause.kind !== 'work') return ''
+  const work = replayed.run.works[cause.work]
+  if (work === undefined) return ''
+  const id = idOf(replayed, work.component)
+  const written = replayed.document.components?.[id]
+  const recovery = written?.recovery
+  const way = Array.isArray(recovery) ? recovery[work.way] : recovery
+  const name = typeof way === 'object' ? report.text((way as { title?: never }).title) : ''
+  return report.words.replay.workDone(report.text(written?.title) || id, name)
+}
+
+function eventTitle(report: Report, replayed: Replayed, event: number): string {
+  const id = replayed.scenario.eventIds[event] ?? ''
+  return report.text(replayed.document.events?.[id]?.title) || id
+}
+
+function idOf(replayed: Replayed, component: number): string {
+  for (const [id, index] of replayed.indexOf) if (index === component) return id
+  return ''
+}
+
+const sentences = (parts: readonly string[]) => parts.join('. ')
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)

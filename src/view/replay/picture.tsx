@@ -1,0 +1,311 @@
+import type { Replayed, Report } from '../report.js'
+import type { Layout, Line, Placed } from '../reportData.js'
+import { fitText } from '../textWidth.js'
+import { blockUnits, boxShape, SECOND_SIZE, TITLE_LEADING } from './box.js'
+import { Glyph } from './glyph.js'
+import type { Snapshot, State } from './states.js'
+
+/** What a picture shows: where things stand, how they are, and whom the record contradicts just now. */
+export interface PictureProps {
+  readonly report: Report
+  readonly replayed: Replayed
+  readonly layout: Layout
+  readonly snapshot: Snapshot
+  /** Components of which the record says something else than the model at this moment, with what it says. */
+  readonly differs: ReadonlyMap<string, State>
+  readonly form: 'wide' | 'tall'
+}
+
+/** The system at one moment: nested boxes from power to services, lines of need, and the one thick path of recovery. */
+export function Picture({ report, layout, snapshot, differs, form }: PictureProps) {
+  const { words } = report
+  const counts = Object.values(report.document.components ?? {}).map(component => component.count ?? 1)
+  const unit = blockUnits(counts)
+  const containers = layout.placed.filter(placed => placed.container)
+  const boxes = layout.placed.filter(placed => !placed.container)
+  const needs = layout.lines.filter(line => line.of === 'needs')
+  const recovery = layout.lines.filter(line => line.of === 'recovery')
+  return (
+    <svg class={`picture ${form}`} viewBox={`0 0 ${layout.width} ${layout.height}`} aria-hidden="true">
+      {layout.columns.map(({ key, x }, place) => (
+        <Heading
+          key={key}
+          text={words.columns[key]}
+          x={x}
+          end={layout.columns[place + 1]?.x ?? layout.width}
+          layout={layout}
+          form={form}
+          boxes={boxes}
+        />
+      ))}
+      {containers.map(placed => (
+        <Container
+          key={placed.component}
+          placed={placed}
+          title={report.title(placed.component)}
+          state={snapshot.stateOf(placed.component)}
+        />
+      ))}
+      <g class="needs">
+        {needs.map(line => (
+          <path key={`${line.from} ${line.to}`} d={pathOf(line)} data-s={snapshot.stateOf(line.from)} />
+        ))}
+      </g>
+      <Recovery
+        lines={recovery}
+        containers={containers}
+        boxes={boxes}
+        snapshot={snapshot}
+        form={form}
+        label={words.replay.keyPath}
+      />
+      {boxes.map(placed => (
+        <Component
+          key={placed.component}
+          report={report}
+          placed={placed}
+          unit={unit}
+          snapshot={snapshot}
+          record={differs.get(placed.component) ?? null}
+          thick={recovery.some(line => line.from === placed.component || line.to === placed.component)}
+        />
+      ))}
+    </svg>
+  )
+}
+
+/** A column's name, with a hairline to the next one; in the tall form only the first box of it has a name above. */
+function Heading({
+  text,
+  x,
+  end,
+  layout,
+  form,
+  boxes,
+}: {
+  text: string
+  x: number
+  end: number
+  layout: Layout
+  form: 'wide' | 'tall'
+  boxes: readonly Placed[]
+}) {
+  if (form === 'tall') {
+    const isFirst = layout.columns[0]?.x === x && text === text
+    const tops = boxes.map(box => box.y)
+    const y = isFirst && tops.length > 0 ? Math.min(...tops) - 8 : 12
+    return (
+      <text class="column" x={x} y={y}>
+        {text}
+      </text>
+    )
+  }
+  return (
+    <>
+      <text class="column" x={x} y={13}>
+        {text}
+      </text>
+      {end < layout.width && <path class="flow" d={`M${x + 18 + text.length * 13} 9H${end - 14}`} />}
+    </>
+  )
+}
+
+function Container({ placed, title, state }: { placed: Placed; title: string; state: State }) {
+  const { x, y, width, height, depth } = placed
+  const site = depth === 0
+  const name = fitText(title, width - 24 - (state === 'up' ? 0 : 20), site ? 15 : 13, site ? 700 : 400)
+  return (
+    <g class={site ? 'site' : 'room'} data-depth={depth % 2} data-s={state} data-component={placed.component}>
+      <rect x={x} y={y} width={width} height={height} />
+      <text x={x + (site ? 12 : 8)} y={y + (site ? 21 : 18)}>
+        {name}
+        {name !== title && <title>{title}</title>}
+      </text>
+      {state !== 'up' && state !== 'absent' && <Glyph state={state} x={x + width - 14} y={y + 14} />}
+    </g>
+  )
+}
+
+interface ComponentProps {
+  readonly report: Report
+  readonly placed: Placed
+  readonly unit: number | null
+  readonly snapshot: Snapshot
+  readonly record: State | null
+  readonly thick: boolean
+}
+
+function Component({ report, placed, unit, snapshot, record, thick }: ComponentProps) {
+  const { component: id, x, y, width, height } = placed
+  const { words } = report
+  const written = report.document.components?.[id]
+  const state = snapshot.stateOf(id)
+  const count = written?.count ?? 1
+  const level = snapshot.levelOf(id)
+  const absentThere = written?.initial === 'absent'
+  const standby = written?.['standby-for'] !== undefined
+  const blocks = unit !== null && count >= unit && count >= 100 ? unit : null
+  const title = report.title(id)
+  const shape = boxShape(
+    { title, count, second: count > 1 || absentThere || standby, blockUnits: blocks },
+    width,
+  )
+  const left = x + shape.square + 7
+  const content = contentHeight(shape)
+  const top = y + Math.max(0, (height - content) / 2) - 1
+  const second =
+    state === 'absent' || state === 'waiting'
+      ? words.states[state]
+      : count > 1
+        ? `${level.toLocaleString('en-US')} / ${count.toLocaleString('en-US')}`
+        : words.states[state]
+  const cut = shape.lines.join(' ').endsWith('…')
+  return (
+    <g class={thick ? 'box thick' : 'box'} data-s={state} data-component={id}>
+      <rect class="cell" x={x} y={y} width={width} height={height} />
+      {state !== 'absent' && <rect class="square" x={x} y={y} width={shape.square} height={height} />}
+      <Glyph state={state} x={x + shape.square / 2} y={y + height / 2} />
+      {shape.lines.map((line, place) => (
+        <text key={place} class="name" x={left} y={top + (place + 1) * TITLE_LEADING - 4}>
+          {line}
+          {cut && place === 0 && <title>{title}</title>}
+        </text>
+      ))}
+      {shape.blocks !== null && blocks !== null && (
+        <Blocks
+          x={left}
+          y={top + shape.blocks.top - 8}
+          shape={shape.blocks}
+          units={blocks}
+          count={count}
+          level={level}
+        />
+      )}
+      {shape.secondTop !== null && (
+        <text class="second" x={left} y={top + shape.secondTop - 8 + SECOND_SIZE}>
+          {second}
+        </text>
+      )}
+      {record !== null && <Disagreement x={x} y={y} width={width} height={height} record={record} />}
+    </g>
+  )
+}
+
+function contentHeight(shape: ReturnType<typeof boxShape>): number {
+  if (shape.secondTop !== null) return shape.secondTop - 8 + 15
+  return shape.lines.length * TITLE_LEADING
+}
+
+/** The record says otherwise: a blue frame outside the box, and in its corner the sign of what the record says. */
+function Disagreement({
+  x,
+  y,
+  width,
+  height,
+  record,
+}: {
+  x: number
+  y: number
+  width: number
+  height: number
+  record: State
+}) {
+  return (
+    <g class="differs" data-s={record}>
+      <rect x={x - 2.5} y={y - 2.5} width={width + 5} height={height + 5} />
+      <circle class="corner" cx={x + width - 1} cy={y + 1} r={8.5} />
+      <Glyph state={record} x={x + width - 1} y={y + 1} size={4.6} />
+    </g>
+  )
+}
+
+interface BlocksProps {
+  readonly x: number
+  readonly y: number
+  readonly shape: NonNullable<ReturnType<typeof boxShape>['blocks']>
+  readonly units: number
+  readonly count: number
+  readonly level: number
+}
+
+/** Blocks of units: filled as far as they are up. The last one is as wide as what it stands for. */
+function Blocks({ x, y, shape, units, count, level }: BlocksProps) {
+  const amount = Math.ceil(count / units)
+  return (
+    <>
+      {Array.from({ length: amount }, (_, place) => {
+        const left = x + (place % shape.across) * (shape.width + 2)
+        const top = y + Math.floor(place / shape.across) * (shape.height + 2)
+        const whole = Math.min(1, count / units - place)
+        const filled = Math.max(0, Math.min(whole, level / units - place))
+        return (
+          <g key={place}>
+            <rect class="block" x={left} y={top} width={round(shape.width * whole)} height={shape.height} />
+            {filled > 0 && (
+              <rect
+                class="filled"
+                x={left}
+                y={top}
+                width={round(shape.width * filled)}
+                height={shape.height}
+              />
+            )}
+          </g>
+        )
+      })}
+    </>
+  )
+}
+
+interface RecoveryProps {
+  readonly lines: readonly Line[]
+  readonly containers: readonly Placed[]
+  readonly boxes: readonly Placed[]
+  readonly snapshot: Snapshot
+  readonly form: 'wide' | 'tall'
+  readonly label: string
+}
+
+/** What the standby waits for, thick; its name stands where the path leaves one site for the other. */
+function Recovery({ lines, containers, snapshot, label }: RecoveryProps) {
+  const first = lines[0]
+  if (first === undefined) return null
+  const trunk = first.points[1] ?? [0, 0]
+  const sites = containers.filter(one => one.depth === 0).sort((a, b) => a.y - b.y)
+  const [top, bottom] = [
+    Math.min(...lines.flatMap(line => line.points.map(point => point[1]))),
+    Math.max(...lines.flatMap(line => line.points.map(point => point[1]))),
+  ]
+  const left = sites.find(one => one.y + one.height > top && one.y + one.height < bottom)
+  const labelY = left === undefined ? (top + bottom) / 2 : left.y + left.height + 14
+  const states = lines.map(line => snapshot.stateOf(line.from))
+  const worst: State = states.includes('down') ? 'down' : states.includes('impaired') ? 'impaired' : 'up'
+  return (
+    <g class="recovery" data-s={worst}>
+      {lines.map(line => (
+        <g key={`${line.from} ${line.to}`}>
+          <path d={pathOf(line)} />
+          <Tip points={line.points} />
+        </g>
+      ))}
+      <text x={trunk[0] - 9} y={labelY} text-anchor="end">
+        {label}
+      </text>
+    </g>
+  )
+}
+
+/** An arrowhead in the direction of the last stretch. */
+function Tip({ points }: { points: Line['points'] }) {
+  const [x, y] = points.at(-1) ?? [0, 0]
+  const [fromX, fromY] = points.at(-2) ?? [0, 0]
+  const [dx, dy] = [Math.sign(x - fromX), Math.sign(y - fromY)]
+  const back = 7
+  const [ax, ay] = [x - dx * back, y - dy * back]
+  return (
+    <path class="tip" d={`M${ax - dy * 4.5} ${ay - dx * 4.5}L${x} ${y}L${ax + dy * 4.5} ${ay + dx * 4.5}`} />
+  )
+}
+
+const pathOf = (line: Line) => `M${line.points.map(([x, y]) => `${x} ${y}`).join('L')}`
+const round = (value: number) => Math.round(value * 100) / 100
