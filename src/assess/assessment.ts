@@ -1,5 +1,5 @@
 import type { Interval } from '../engine/history.js'
-import type { CasePath } from '../model/problem.js'
+import type { CasePath, Problem } from '../model/problem.js'
 
 /** How a component fared in one run. Milliseconds; times count from the scenario's start. */
 export interface ServiceOutcome {
@@ -8,12 +8,13 @@ export interface ServiceOutcome {
   readonly impairedMs: number
   readonly down: readonly Interval[]
   readonly impaired: readonly Interval[]
-  /** Last return to fully up, or null: never left it, or not back within the horizon. */
+  /** Last return to fully up (all units, and its `full`), or null: never left it, or not back within the horizon. */
   readonly backMs: number | null
+  /** False where it is down when the run ends. */
   readonly backWithinHorizon: boolean
   /** `users` × hours down; null where the case gives no users. */
   readonly userHours: number | null
-  /** Lost data in milliseconds of writes, `Infinity` as null with `all`; null where nothing was lost. */
+  /** Lost data in milliseconds of writes, `behindMs: null` where everything was lost; null where nothing was. */
   readonly dataLost: { readonly behindMs: number | null } | null
 }
 
@@ -27,6 +28,9 @@ export interface Verdict {
   readonly before: ServiceOutcome
   readonly after: ServiceOutcome
   readonly deltaMs: number
+  /** The same for the time impaired. */
+  readonly impairedDeltaMs: number
+  /** How much later it first goes down; 0 unless it does in both runs. */
   readonly laterMs: number
   readonly atLeast: boolean
   readonly structural: {
@@ -34,8 +38,12 @@ export interface Verdict {
     readonly comesBack: Return
     /** The same as in the baseline in both respects. */
     readonly unchanged: boolean
-    /** Quantities whose range contains a value that breaks this part. Empty: it holds for every duration in its range. */
+    /** Quantities whose range contains a value that breaks this part. Empty: it holds wherever it was tried. */
     readonly rests: readonly CasePath[]
+    /** The quantities of `rests` break it only all together. */
+    readonly together: boolean
+    /** Settings of the ranges that were run: medians, each range at both ends, all low, all high. 0: not asked for. */
+    readonly tried: number
   }
   /** Null where it is withheld: the record contradicts the model about this service. */
   readonly timed: {
@@ -43,7 +51,11 @@ export interface Verdict {
     readonly lowMs: number
     readonly highMs: number
     /** Assumptions that would flip the kind, with the end of the range that does. */
-    readonly flips: readonly { readonly path: CasePath; readonly end: 'low' | 'high'; readonly deltaMs: number }[]
+    readonly flips: readonly {
+      readonly path: CasePath
+      readonly end: 'low' | 'high'
+      readonly deltaMs: number
+    }[]
   } | null
   readonly withheldBy: readonly string[]
 }
@@ -51,7 +63,9 @@ export interface Verdict {
 export interface ObjectiveOutcome {
   readonly id: string
   readonly component: string
+  readonly of: 'downtime' | 'data'
   readonly held: boolean
+  /** Time down, or writes lost; null where all data were lost. */
   readonly actualMs: number | null
   readonly allowedMs: number | null
 }
@@ -61,8 +75,11 @@ export interface IfOutcome {
   readonly ifs: readonly string[]
   readonly verdicts: readonly Verdict[]
   readonly objectives: readonly ObjectiveOutcome[]
+  readonly objectivesBefore: readonly ObjectiveOutcome[]
   /** Paths that the ifs change, in the case's words: which conditions differ. */
   readonly changed: readonly CasePath[]
+  /** With an error among them the ifs cannot be combined, and there are no verdicts. */
+  readonly problems: readonly Problem[]
 }
 
 export type FactKind = 'input' | 'fitted' | 'bound' | 'test' | 'context'
@@ -71,7 +88,11 @@ export type FactVerdict = 'agrees' | 'off' | 'contradicted' | 'not-modelled'
 /** One expectation of a fact held against the run of its scenario. A fact with two components gives two. */
 export interface FactOutcome {
   readonly id: string
+  /** Empty for a fact that expects nothing of the model (`context`). */
   readonly component: string
+  readonly scenario: string
+  /** What the fact expects: `up`, `impaired`, `down`, or a number of units. Empty for `context`. */
+  readonly state: string
   readonly kind: FactKind
   readonly verdict: FactVerdict
   /** The fact's interval, ms from its scenario's start; null = unbounded. */
@@ -83,9 +104,19 @@ export interface FactOutcome {
   readonly fittedBy: readonly CasePath[]
 }
 
+/** A whole fact: the strictest kind and the worst verdict of its expectations. Fidelity counts these. */
+export type FactSummary = Omit<FactOutcome, 'component' | 'state' | 'scenario'>
+
 export interface Fidelity {
   readonly facts: readonly FactOutcome[]
-  readonly tests: { readonly agree: number; readonly total: number; readonly off: number; readonly contradicted: number }
+  /** One for each fact that expects something of the model, in the order of the document. */
+  readonly byFact: readonly FactSummary[]
+  readonly tests: {
+    readonly agree: number
+    readonly total: number
+    readonly off: number
+    readonly contradicted: number
+  }
   readonly fitted: { readonly agree: number; readonly total: number }
   readonly bounds: { readonly agree: number; readonly total: number }
   readonly inputs: number
@@ -98,10 +129,22 @@ export interface Fidelity {
 
 /** What the program asks, of the system and never of a person. `kind` chooses the words. */
 export interface Question {
-  readonly kind: 'contradicted' | 'off' | 'silence' | 'no-basis' | 'rival-claims' | 'never-back' | 'not-modelled'
+  readonly kind:
+    | 'contradicted'
+    | 'off'
+    | 'silence'
+    | 'no-basis'
+    | 'rival-claims'
+    | 'never-back'
+    | 'not-modelled'
   readonly component: string | null
+  /** All components that the question is about; `component` is the first. */
+  readonly components: readonly string[]
+  readonly scenario: string
   readonly facts: readonly string[]
   readonly path: CasePath | null
+  /** All places that the question is about; `path` is the first. */
+  readonly paths: readonly CasePath[]
   readonly fromMs: number | null
   readonly toMs: number | null
   readonly values: Readonly<Record<string, string | number>>

@@ -1,0 +1,78 @@
+import { type CompiledFact, compileFacts } from '../model/facts.js'
+import type { Fidelity, Question } from './assessment.js'
+import { instantOf } from './record.js'
+import type { CaseSession } from './session.js'
+
+/** Phases whose facts a model is expected to reproduce. */
+const MODELLED_PHASES = new Set(['impact', 'recovery'])
+
+/** Facts that dispute each other, one question for each set of rivals, in the order of the document. */
+export function rivalClaims(session: CaseSession): readonly Question[] {
+  const facts = compileFacts(session.compiled)
+  const byId = new Map(facts.map(fact => [fact.id, fact]))
+  const sets: Set<string>[] = []
+  for (const { id, fact } of facts) {
+    for (const other of listOf(fact.disputes)) {
+      if (!byId.has(other)) continue
+      const touching = sets.filter(set => set.has(id) || set.has(other))
+      for (const set of touching) sets.splice(sets.indexOf(set), 1)
+      sets.push(new Set([id, other, ...touching.flatMap(set => [...set])]))
+    }
+  }
+  return sets.map(set => {
+    const rivals = facts.filter(({ id }) => set.has(id))
+    const times = rivals.map(instantOf)
+    const components = [
+      ...new Set(
+        rivals.flatMap(({ expectations }) => expectations.map(({ component }) => idOf(session, component))),
+      ),
+    ]
+    const claimants = [...new Set(rivals.flatMap(({ fact }) => fact['claimed-by'] ?? []))]
+    return {
+      kind: 'rival-claims',
+      component: components[0] ?? null,
+      components,
+      scenario: rivals[0]?.scenario ?? 'main',
+      facts: rivals.map(({ id }) => id),
+      path: ['facts', rivals[0]?.id ?? ''],
+      paths: rivals.map(({ id }) => ['facts', id]),
+      fromMs: Math.min(...times),
+      toMs: Math.max(...times),
+      values: { claimants: claimants.join(', '), count: rivals.length },
+    }
+  })
+}
+
+/** Facts about impact and recovery that expect nothing of the model, or lie outside of its time: one question. */
+export function unheldFacts(session: CaseSession, fidelity: Fidelity): readonly Question[] {
+  const outside = new Set(
+    fidelity.byFact.filter(({ verdict }) => verdict === 'not-modelled').map(({ id }) => id),
+  )
+  const unheld = compileFacts(session.compiled).filter(
+    ({ id, fact, expectations }) =>
+      outside.has(id) || (expectations.length === 0 && MODELLED_PHASES.has(fact.phase ?? '')),
+  )
+  if (unheld.length === 0) return []
+  const times = unheld.map(instantOf)
+  return [
+    {
+      kind: 'not-modelled',
+      component: null,
+      components: [],
+      scenario: unheld[0]?.scenario ?? 'main',
+      facts: unheld.map(({ id }) => id),
+      path: ['facts', unheld[0]?.id ?? ''],
+      paths: unheld.map(({ id }: CompiledFact) => ['facts', id]),
+      fromMs: Math.min(...times),
+      toMs: Math.max(...times),
+      values: { count: unheld.length },
+    },
+  ]
+}
+
+const idOf = (session: CaseSession, component: number) => session.compiled.ids[component] ?? ''
+
+function listOf(value: string | readonly string[] | undefined): readonly string[] {
+  if (value === undefined) return []
+  return typeof value === 'string' ? [value] : value
+}

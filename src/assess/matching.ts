@@ -1,0 +1,89 @@
+/** A fact of one component, by the interval of time in which it puts the transition (null = unbounded). */
+export interface Sighting {
+  readonly fromMs: number | null
+  readonly toMs: number | null
+  /** Names the state that begins: sightings of one state may be of one transition. */
+  readonly state: string
+  /** Times at which the run comes into that state, in order. */
+  readonly candidates: readonly number[]
+}
+
+/** More than any sum of errors: one fact matched is worth more than all errors together. */
+const UNMATCHED = 1e13
+
+interface Chain {
+  readonly cost: number
+  readonly previous: { readonly sighting: number; readonly candidate: number } | null
+}
+
+/**
+ * Matches what was seen of one component with the transitions of its run, in the order of time: as many as possible, then with
+ * the least sum of errors. Sightings come sorted. Two of the same state may share a transition unless another state
+ * was seen between them. Gives for each sighting the time of its transition, or null.
+ */
+export function matchInOrder(sightings: readonly Sighting[]): readonly (number | null)[] {
+  const chains: Chain[][] = []
+  let best: { cost: number; sighting: number; candidate: number } | null = null
+  sightings.forEach((sighting, at) => {
+    const row: Chain[] = sighting.candidates.map(timeMs => ({
+      cost: at * UNMATCHED + Math.abs(errorOf(sighting, timeMs)),
+      previous: null,
+    }))
+    for (let earlier = 0; earlier < at; earlier++) {
+      extend(row, chains[earlier] ?? [], sightings, earlier, at)
+    }
+    row.forEach(({ cost }, candidate) => {
+      const whole = cost + (sightings.length - 1 - at) * UNMATCHED
+      if (best === null || whole < best.cost) best = { cost: whole, sighting: at, candidate }
+    })
+    chains.push(row)
+  })
+  const matched: (number | null)[] = sightings.map(() => null)
+  let end = best as { sighting: number; candidate: number } | null
+  while (end !== null) {
+    matched[end.sighting] = sightings[end.sighting]?.candidates[end.candidate] ?? null
+    end = chains[end.sighting]?.[end.candidate]?.previous ?? null
+  }
+  return matched
+}
+
+/** How far a time lies outside of the interval of a fact; positive is later, 0 is inside. Milliseconds. */
+export function errorOf(
+  interval: { readonly fromMs: number | null; readonly toMs: number | null },
+  timeMs: number,
+): number {
+  if (interval.fromMs !== null && timeMs < interval.fromMs) return timeMs - interval.fromMs
+  if (interval.toMs !== null && timeMs > interval.toMs) return timeMs - interval.toMs
+  return 0
+}
+
+/** Improves the chains that end in sighting `at` by those that end in an earlier one, with what lies between unmatched. */
+function extend(
+  row: Chain[],
+  chains: readonly Chain[],
+  sightings: readonly Sighting[],
+  earlier: number,
+  at: number,
+): void {
+  const from = sightings[earlier]
+  const to = sightings[at]
+  if (from === undefined || to === undefined) return
+  const between = sightings.slice(earlier + 1, at)
+  const apart = from.state === to.state && between.some(({ state }) => state !== to.state)
+  const skipped = (at - earlier - 1) * UNMATCHED
+  let cheapest: { cost: number; candidate: number } | null = null
+  let next = 0
+  to.candidates.forEach((timeMs, candidate) => {
+    for (; next < from.candidates.length; next++) {
+      const previousMs = from.candidates[next] ?? 0
+      if (apart ? previousMs >= timeMs : previousMs > timeMs) break
+      const cost = chains[next]?.cost ?? Number.POSITIVE_INFINITY
+      if (cheapest === null || cost < cheapest.cost) cheapest = { cost, candidate: next }
+    }
+    if (cheapest === null) return
+    const cost = cheapest.cost + skipped + Math.abs(errorOf(to, timeMs))
+    if (cost < (row[candidate]?.cost ?? Number.POSITIVE_INFINITY)) {
+      row[candidate] = { cost, previous: { sighting: earlier, candidate: cheapest.candidate } }
+    }
+  })
+}
