@@ -17,7 +17,12 @@ export type Cause =
   | { readonly kind: 'loss'; readonly changes: readonly number[] }
   | { readonly kind: 'holdup'; readonly sinceMs: number; readonly changes: readonly number[] }
   | { readonly kind: 'work'; readonly work: number }
-  | { readonly kind: 'return'; readonly changes: readonly number[]; readonly work: number | null; readonly event: number | null }
+  | {
+      readonly kind: 'return'
+      readonly changes: readonly number[]
+      readonly work: number | null
+      readonly event: number | null
+    }
 
 /** One change of a level. */
 export interface Change {
@@ -73,7 +78,9 @@ export interface RunError {
   readonly limit: number
 }
 
-export type RunResult = { readonly ok: true; readonly run: Run } | { readonly ok: false; readonly error: RunError }
+export type RunResult =
+  | { readonly ok: true; readonly run: Run }
+  | { readonly ok: false; readonly error: RunError }
 
 /** A stretch of time. `toMs` is exclusive; an interval that is open at the horizon has `open: true`. */
 export interface Interval {

@@ -1,0 +1,64 @@
+import type { Cause } from './history.js'
+import { housed, needsHold, type RunState } from './state.js'
+
+/** What let a work begin: the changes and the event or finished repair that came last among its conditions. */
+export interface Enabled {
+  readonly changes: readonly number[]
+  readonly event: number | null
+  readonly work: number | null
+}
+
+/**
+ * What let a plan begin now. Each condition (housing, needs, the way's needs, `when`, the component's own last change,
+ * a release or repair) names what turned it last; the latest of them count, since the others had been waited for before.
+ */
+export function enabledBy(state: RunState, plan: number): Enabled {
+  const { network, lastChange } = state
+  const component = state.plans.component[plan]!
+  const within = state.system.components[component]!.within
+  const candidates = [
+    lastChange[component]!,
+    within < 0 ? -1 : lastChange[within]!,
+    network.lastTurn(network.planNeeds[plan]!),
+  ]
+  if (state.plans.way[plan]! >= 0) {
+    candidates.push(network.lastTurn(network.needsOf[component]!), network.lastTurn(network.planWhen[plan]!))
+  }
+  const help = state.helpedBy[component]
+  const timeOf = (change: number) => (change < 0 ? -1 : state.changes[change]!.timeMs)
+  const latestMs = Math.max(help?.timeMs ?? -1, ...candidates.map(timeOf))
+  const changes = candidates.filter(change => change >= 0 && timeOf(change) === latestMs)
+  const helped = help !== undefined && help.timeMs === latestMs
+  return {
+    changes: [...new Set(changes)].sort((a, b) => a - b),
+    event: helped ? help.event : null,
+    work: helped ? help.work : null,
+  }
+}
+
+/** The cause of a return that takes no time. */
+export function returnCause(state: RunState, plan: number): Cause {
+  const { changes, event, work } = enabledBy(state, plan)
+  if (changes.length === 0 && work === null)
+    return event === null ? { kind: 'start' } : { kind: 'event', event }
+  return { kind: 'return', changes, work, event }
+}
+
+/** The changes that took a component's support: of what houses it, and of its needs; the latest ones. */
+export function lossChanges(state: RunState, component: number): readonly number[] {
+  const changes: number[] = []
+  if (!housed(state, component)) changes.push(state.lastChange[state.system.components[component]!.within]!)
+  if (!needsHold(state, component)) changes.push(state.network.lastTurn(state.network.needsOf[component]!))
+  const real = changes.filter(change => change >= 0)
+  const latestMs = Math.max(...real.map(change => state.changes[change]!.timeMs))
+  return [...new Set(real)].filter(change => state.changes[change]!.timeMs === latestMs).sort((a, b) => a - b)
+}
+
+/** The cause of a loss that nothing bridges. */
+export function lossCause(state: RunState, component: number): Cause {
+  if (state.cut[component] === 1 && state.harmedBy[component]! >= 0) {
+    return { kind: 'event', event: state.harmedBy[component]! }
+  }
+  const changes = lossChanges(state, component)
+  return changes.length === 0 ? { kind: 'start' } : { kind: 'loss', changes }
+}

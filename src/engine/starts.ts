@@ -1,0 +1,34 @@
+import { choose } from './choice.js'
+import type { Place } from './line.js'
+import { asksNew } from './line.js'
+import { turn } from './openWork.js'
+import type { RunState } from './state.js'
+import { openWork, startWork } from './works.js'
+
+/** Begins and resumes work that takes time, in the order of the line; what lacks crew stays in line (rule 6). */
+export function startWorks(state: RunState): void {
+  for (let place = state.line.nextOpen(); place !== undefined; place = state.line.nextOpen()) {
+    const team = state.crews.lacking(state.plans.work[place.plan]!, state.level)
+    if (team < 0) start(state, place)
+    else wait(state, place, team)
+  }
+}
+
+function start(state: RunState, { plan, sinceMs }: Place): void {
+  const { line } = state
+  const waited = line.asks[plan] === asksNew ? line.waiting[plan]! : line.asks[plan]!
+  const work = waited >= 0 ? state.works[waited]! : openWork(state, plan, sinceMs)
+  line.waiting[plan] = -1
+  line.leave(plan)
+  startWork(state, work)
+  for (let asked = state.asked.next(); asked !== undefined; asked = state.asked.next()) choose(state, asked)
+}
+
+function wait(state: RunState, place: Place, team: number): void {
+  const { line } = state
+  const { plan } = place
+  line.block(place, team)
+  const asks = line.asks[plan]!
+  if (asks !== asksNew) turn(state.works[asks]!, state.nowMs, 'paused', 'crew')
+  else if (line.waiting[plan] === -1) line.waiting[plan] = openWork(state, plan, place.sinceMs).index
+}

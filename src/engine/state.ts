@@ -1,0 +1,187 @@
+import { Agenda, type Due, dueKinds } from './agenda.js'
+import { Crews } from './crews.js'
+import type { Change } from './history.js'
+import { Line } from './line.js'
+import { Network } from './network.js'
+import type { OpenWork } from './openWork.js'
+import { layOutPlans, type Plans } from './plans.js'
+import type { Component, Scenario, System } from './system.js'
+
+/** Components whose turn has come, first come first served; one that is in already is not put in again. */
+export class Turns {
+  private readonly queue: number[] = []
+  private readonly within: Uint8Array
+  private head = 0
+
+  constructor(count: number) {
+    this.within = new Uint8Array(count)
+  }
+
+  add(component: number): void {
+    if (this.within[component] === 1) return
+    this.within[component] = 1
+    this.queue.push(component)
+  }
+
+  next(): number | undefined {
+    const component = this.queue[this.head]
+    if (component === undefined) {
+      this.queue.length = 0
+      this.head = 0
+      return undefined
+    }
+    this.head++
+    this.within[component] = 0
+    return component
+  }
+}
+
+/** What acted last on a component so that it might come back: a release or a repair event, or a finished repair. */
+export interface Help {
+  readonly timeMs: number
+  readonly event: number | null
+  readonly work: number | null
+}
+
+/** Everything a run knows at a moment. Arrays are indexed by component unless they say otherwise. */
+export interface RunState {
+  readonly system: System
+  readonly scenario: Scenario
+  readonly plans: Plans
+  readonly network: Network
+  readonly crews: Crews
+  readonly line: Line
+  readonly agenda: Agenda
+  nowMs: number
+  readonly level: Int32Array
+  /** Failed units that only a repair brings back. */
+  readonly failed: Int32Array
+  readonly cut: Uint8Array
+  readonly broken: Uint8Array
+  /** `recovery: none`, went down, and no repair has come since. */
+  readonly tripped: Uint8Array
+  /** Time at which the hold-up under way began, or -1; and the changes that took the support. */
+  readonly holdingSinceMs: Float64Array
+  readonly holdingBecause: (readonly number[])[]
+  /** The event that last cut or destroyed it, or -1; the help that came last. */
+  readonly harmedBy: Int32Array
+  readonly helpedBy: (Help | undefined)[]
+  readonly lastChange: Int32Array
+  /** What stands in component `c`: `contents[contentsFrom[c]]` up to `contents[contentsFrom[c + 1]]`. */
+  readonly contentsFrom: Int32Array
+  readonly contents: Int32Array
+  /** Per plan: its begun works, running or paused, in the order in which they began; and how many of them run. */
+  readonly begun: (OpenWork[] | undefined)[]
+  readonly running: Int32Array
+  /** Components to be asked for losses, components to be asked what they do next, teams that lost units. */
+  readonly touched: Turns
+  readonly asked: Turns
+  readonly shrunk: Turns
+  starts: number
+  begins: number
+  readonly changes: Change[]
+  readonly works: OpenWork[]
+  readonly events: ({ readonly timeMs: number; readonly happened: boolean } | null)[]
+  /** How often a component changed within the instant `changedAtMs`. */
+  readonly changedAtMs: Float64Array
+  readonly changesNow: Int32Array
+}
+
+/** Level of a component before the run settles at 0. */
+export function startLevel(component: Component): number {
+  return component.initial === 'up' ? component.count : 0
+}
+
+/** The state before the run settles at 0. */
+export function openState(system: System, scenario: Scenario): RunState {
+  const { components } = system
+  const size = components.length
+  const plans = layOutPlans(system)
+  const level = Int32Array.from(components, startLevel)
+  const { contentsFrom, contents } = layOutContents(system)
+  const state: RunState = {
+    system,
+    scenario,
+    plans,
+    network: new Network(system, plans, level),
+    crews: new Crews(system),
+    line: new Line(system, plans),
+    agenda: new Agenda(due => stillStands(state, due)),
+    nowMs: 0,
+    level,
+    failed: new Int32Array(size),
+    cut: Uint8Array.from(components, component => (component.initial === 'cut' ? 1 : 0)),
+    broken: new Uint8Array(size),
+    tripped: Uint8Array.from(components, (component, index) =>
+      component.byHand && level[index] === 0 ? 1 : 0,
+    ),
+    holdingSinceMs: new Float64Array(size).fill(-1),
+    holdingBecause: [],
+    harmedBy: new Int32Array(size).fill(-1),
+    helpedBy: [],
+    lastChange: new Int32Array(size).fill(-1),
+    contentsFrom,
+    contents,
+    begun: [],
+    running: new Int32Array(plans.count),
+    touched: new Turns(size),
+    asked: new Turns(size),
+    shrunk: new Turns(size),
+    starts: 0,
+    begins: 0,
+    changes: [],
+    works: [],
+    events: scenario.events.map(() => null),
+    changedAtMs: new Float64Array(size).fill(-1),
+    changesNow: new Int32Array(size),
+  }
+  return state
+}
+
+/** Whether a component is housed: it stands in nothing, or what it stands in is up at least in part. */
+export function housed(state: RunState, component: number): boolean {
+  const within = state.system.components[component]!.within
+  return within < 0 || state.level[within]! > 0
+}
+
+/** Whether the needs of a component hold. */
+export function needsHold(state: RunState, component: number): boolean {
+  return state.network.holds(state.network.needsOf[component]!)
+}
+
+/** Whether a component is supported: there, housed, not cut, not broken, and its needs hold. */
+export function supported(state: RunState, component: number): boolean {
+  return (
+    state.cut[component] === 0 &&
+    state.broken[component] === 0 &&
+    state.system.components[component]!.initial !== 'absent' &&
+    housed(state, component) &&
+    needsHold(state, component)
+  )
+}
+
+/** Units that can be up: all, less the failed ones where only a repair brings them back. */
+export function ceiling(state: RunState, component: number): number {
+  const { count, ownRecovery } = state.system.components[component]!
+  return ownRecovery ? count : count - state.failed[component]!
+}
+
+function layOutContents(system: System): { contentsFrom: Int32Array; contents: Int32Array } {
+  const contentsFrom = new Int32Array(system.components.length + 1)
+  for (const { within } of system.components) if (within >= 0) contentsFrom[within + 1]!++
+  for (let index = 0; index < system.components.length; index++)
+    contentsFrom[index + 1]! += contentsFrom[index]!
+  const next = contentsFrom.slice()
+  const contents = new Int32Array(contentsFrom.at(-1)!)
+  system.components.forEach(({ within }, index) => {
+    if (within >= 0) contents[next[within]!++] = index
+  })
+  return { contentsFrom, contents }
+}
+
+function stillStands(state: RunState, due: Due): boolean {
+  if (due.kind === dueKinds.event) return true
+  if (due.kind === dueKinds.holdup) return state.holdingSinceMs[due.subject] === due.order
+  const work = state.works[due.subject]!
+  return work.state === 'running' && work.startOrder === due.token
+}
