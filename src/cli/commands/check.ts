@@ -1,0 +1,35 @@
+import { diagnosticJson } from '../../files/diagnosticJson.js'
+import { formatDiagnostic } from '../../files/formatDiagnostic.js'
+import { findings } from '../../lint/findings.js'
+import { type Context, writeJson } from '../context.js'
+import { type ExitStatus, exitStatus } from '../exitStatus.js'
+import { readCase } from '../openCase.js'
+
+/** `manil check CASE…`: everything that is wrong, at once. Errors end with `findings`; warnings only if `strict`. */
+export async function check(
+  paths: readonly string[],
+  options: { readonly strict: boolean },
+  context: Context,
+): Promise<ExitStatus> {
+  const { effects, language, words, paint } = context
+  let status: ExitStatus = exitStatus.fine
+  for (const path of paths) {
+    const loaded = readCase(path, context)
+    const found = findings(loaded)
+    const errors = found.filter(({ severity }) => severity === 'error').length
+    const warnings = found.length - errors
+    if (errors > 0 || (options.strict && warnings > 0)) status = exitStatus.findings
+    if (context.json) {
+      const problems = found.map(diagnostic => diagnosticJson(diagnostic, language))
+      writeJson(context, { case: loaded.id, errors, warnings, problems })
+      continue
+    }
+    for (const diagnostic of found) {
+      effects.write(`${formatDiagnostic(diagnostic, language, { colour: effects.colour.output })}\n\n`)
+    }
+    const summary =
+      found.length === 0 ? words.check.fine(loaded.id) : words.check.found(loaded.id, errors, warnings)
+    effects.write(`${paint(errors > 0 ? 'red' : warnings > 0 ? 'amber' : 'green', summary)}\n`)
+  }
+  return status
+}

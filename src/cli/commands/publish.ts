@@ -1,0 +1,43 @@
+import { relative, resolve } from 'node:path'
+import { findings } from '../../lint/findings.js'
+import { publishCase } from '../../publish/publishCase.js'
+import { CannotDo } from '../cannotDo.js'
+import { type Context, writeJson } from '../context.js'
+import { type ExitStatus, exitStatus } from '../exitStatus.js'
+import { InvalidCase, readCase } from '../openCase.js'
+
+/** `manil publish CASE --out DIR`: the report as files. Byte-identical for the same case. */
+export async function publish(
+  path: string,
+  options: { readonly out: string },
+  context: Context,
+): Promise<ExitStatus> {
+  const { effects, words } = context
+  const loaded = readCase(path, context)
+  const found = findings(loaded)
+  const errors = found.filter(({ severity }) => severity === 'error')
+  if (errors.length > 0) {
+    throw new InvalidCase(loaded.id, errors, words.case.hasErrors(loaded.id, errors.length))
+  }
+  const out = resolve(effects.cwd, options.out)
+  const kind = effects.pathKind(out)
+  if (kind !== null && kind !== 'folder') {
+    throw new CannotDo('out-is-file', words.publish.outIsFile(options.out))
+  }
+  effects.progress(words.publish.working(loaded.id))
+  const files = await publishCase(loaded, {})
+  for (const { path: name, contents } of files) effects.writeFile(resolve(out, name), contents)
+  effects.progress('')
+  if (context.json) {
+    const written = files.map(({ path: name, contents }) => ({
+      path: name,
+      bytes: Buffer.byteLength(contents),
+    }))
+    writeJson(context, { case: loaded.id, out: options.out, files: written, warnings: found.length })
+    return exitStatus.fine
+  }
+  effects.write(`${words.publish.written(files.length, options.out)}\n`)
+  for (const { path: name } of files) effects.write(`  ${relative(effects.cwd, resolve(out, name))}\n`)
+  if (found.length > 0) effects.write(`${words.publish.warnings(found.length)}\n`)
+  return exitStatus.fine
+}

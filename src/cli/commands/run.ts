@@ -1,0 +1,142 @@
+import type { Fidelity, ServiceOutcome } from '../../assess/assessment.js'
+import { fidelity } from '../../assess/fidelity.js'
+import { outcomeIn } from '../../assess/outcome.js'
+import { runJson } from '../../assess/runJson.js'
+import { difference, duration } from '../../words/durations.js'
+import { CannotDo } from '../cannotDo.js'
+import { type Context, writeJson } from '../context.js'
+import { type ExitStatus, exitStatus } from '../exitStatus.js'
+import { fidelityLine } from '../fidelityLine.js'
+import { caseIdOf, type OpenCase, openCase } from '../openCase.js'
+import { report } from '../report.js'
+import { type Cell, table } from '../table.js'
+
+/**
+ * `manil run CASE…`: replays cases and holds each run against its record. With `--json` every case gives one line, in the
+ * order given, an invalid one too; the others go on.
+ */
+export async function run(
+  paths: readonly string[],
+  options: { readonly changes: boolean },
+  context: Context,
+): Promise<ExitStatus> {
+  let status: ExitStatus = exitStatus.fine
+  for (const [place, path] of paths.entries()) {
+    if (place > 0 && !context.json) context.effects.write('\n')
+    try {
+      const open = openCase(path, context)
+      if (context.json) writeJson(context, runJson(open.id, open.session))
+      else writeRun(open, options.changes, context)
+    } catch (error) {
+      if (!(error instanceof CannotDo)) throw error
+      report(error, context, caseIdOf(path, context))
+      status = exitStatus.cannotDo
+    }
+  }
+  return status
+}
+
+function writeRun(open: OpenCase, changes: boolean, context: Context): void {
+  const { effects, words, paint } = context
+  const { main, document } = open.session.compiled
+  const { times } = open
+  effects.write(`${paint('bold', open.title)} (${open.id})\n`)
+  const watched = words.run.watched(
+    times.dateTime(0),
+    times.dateTime(main.scenario.horizonMs),
+    document.case.timezone,
+  )
+  effects.write(`${watched}\n\n`)
+  if (changes) writeChanges(open, context)
+  writeServices(open, context)
+  writeFidelity(open, fidelity(open.session), context)
+}
+
+function writeChanges(open: OpenCase, context: Context): void {
+  const { effects, words, paint } = context
+  const { compiled } = open.session
+  const { changes, system } = open.session.baseline()
+  const columns = [
+    { title: words.columns.time },
+    { title: words.columns.component, flexible: true },
+    { title: words.columns.level, align: 'right' as const },
+  ]
+  const rows = changes.map(({ timeMs, component, level }): Cell[] => {
+    const count = system.components[component]!.count
+    const text = count === 1 ? words.why.states[level > 0 ? 'up' : 'down'] : `${level} / ${count}`
+    const colour = level === 0 ? 'red' : level < count ? 'amber' : 'green'
+    return [open.times.dateTime(timeMs), open.nameOf(compiled.ids[component]!), { text, colour }]
+  })
+  effects.write(`${table(columns, rows, paint)}\n`)
+}
+
+function writeServices(open: OpenCase, context: Context): void {
+  const { effects, words, paint, language } = context
+  const baseline = open.session.with([])
+  const columns = [
+    { title: words.columns.service, flexible: true },
+    { title: words.columns.down, align: 'right' as const },
+    { title: words.columns.impaired, align: 'right' as const },
+    { title: words.columns.from },
+    { title: words.columns.back },
+  ]
+  const outcomes = open.session.services
+    .map(id => outcomeIn(baseline, id))
+    .filter(outcome => outcome !== null)
+  const rows = outcomes.map((outcome): Cell[] => {
+    const down = outcome.downMs === 0 ? words.none : duration(outcome.downMs, language)
+    const impaired = outcome.impairedMs === 0 ? words.none : duration(outcome.impairedMs, language)
+    const first = outcome.down[0] ?? outcome.impaired[0]
+    return [
+      open.nameOf(outcome.component),
+      outcome.downMs === 0 ? down : { text: down, colour: 'red' },
+      outcome.impairedMs === 0 ? impaired : { text: impaired, colour: 'amber' },
+      first === undefined ? words.none : open.times.dateTime(first.fromMs),
+      backText(outcome, open, context),
+    ]
+  })
+  effects.write(`${table(columns, rows, paint)}\n`)
+}
+
+function backText(outcome: ServiceOutcome, open: OpenCase, context: Context): Cell {
+  if (!outcome.backWithinHorizon) return { text: context.words.run.notBack, colour: 'red' }
+  return outcome.backMs === null ? context.words.none : open.times.dateTime(outcome.backMs)
+}
+
+function writeFidelity(open: OpenCase, found: Fidelity, context: Context): void {
+  const { effects, words, paint } = context
+  if (found.byFact.length > 0) writeFacts(open, found, context)
+  const { fitted, bounds, inputs } = found
+  effects.write(`${paint('bold', fidelityLine(found, context))}\n`)
+  const of = ({ agree, total }: { readonly agree: number; readonly total: number }) => `${agree} / ${total}`
+  effects.write(`${words.run.others(of(fitted), of(bounds), inputs)}\n`)
+}
+
+function writeFacts(open: OpenCase, found: Fidelity, context: Context): void {
+  const { effects, words, paint, language } = context
+  const columns = [
+    { title: words.columns.fact, flexible: true },
+    { title: words.columns.record },
+    { title: words.columns.model },
+    { title: words.columns.error, align: 'right' as const },
+    { title: words.columns.verdict },
+  ]
+  const held = found.facts.filter(({ kind }) => kind !== 'context')
+  const rows = held.map((fact): Cell[] => {
+    const { fromMs, toMs } = fact.observed
+    const record = fromMs ?? toMs
+    const verdict = words.run.verdicts[fact.verdict]
+    const text = fact.kind === 'test' ? verdict : `${verdict} (${words.run.kinds[fact.kind]})`
+    const colour = { agrees: 'green', off: 'amber', contradicted: 'red', 'not-modelled': 'dim' } as const
+    return [
+      `${fact.id}: ${open.nameOf(fact.component)}`,
+      record === null
+        ? words.none
+        : (fromMs === null ? '≤ ' : toMs === null ? '≥ ' : '') + open.times.dateTime(record),
+      fact.simulatedMs === null ? words.none : open.times.dateTime(fact.simulatedMs),
+      fact.errorMs === null ? words.none : difference(fact.errorMs, language),
+      { text, colour: colour[fact.verdict] },
+    ]
+  })
+  effects.write(`${table(columns, rows, paint)}\n`)
+}

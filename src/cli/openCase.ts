@@ -1,0 +1,93 @@
+import { basename, resolve } from 'node:path'
+import { type CaseSession, openSession } from '../assess/session.js'
+import type { Diagnostic } from '../files/diagnostic.js'
+import { loadCase } from '../files/loadCase.js'
+import type { LoadedCase } from '../files/loadedCase.js'
+import { findings } from '../lint/findings.js'
+import { nearest } from '../model/nearest.js'
+import { textIn } from '../model/text.js'
+import { openTimes, type Times } from '../words/times.js'
+import { CannotDo } from './cannotDo.js'
+import type { Context } from './context.js'
+
+/** A case has errors, so the command cannot do its work. The edge prints the diagnostics, then the message. */
+export class InvalidCase extends CannotDo {
+  readonly caseId: string
+  readonly errors: readonly Diagnostic[]
+
+  constructor(caseId: string, errors: readonly Diagnostic[], message: string) {
+    super('invalid-case', message)
+    this.caseId = caseId
+    this.errors = errors
+  }
+}
+
+/** A sound case with a model, run and ready for questions, in the words of one language. */
+export interface OpenCase {
+  readonly id: string
+  readonly loaded: LoadedCase
+  readonly session: CaseSession
+  readonly times: Times
+  readonly title: string
+  /** A component's title, or its id. */
+  readonly nameOf: (component: string) => string
+}
+
+/** Reads the case at a path: a folder, or one YAML file. Its id is the name of the folder, or of the file. */
+export function readCase(path: string, context: Context): LoadedCase {
+  const { effects, words } = context
+  const full = resolve(effects.cwd, path)
+  const kind = effects.pathKind(full)
+  if (kind === null) throw new CannotDo('not-found', words.case.notFound(path))
+  if (kind !== 'folder' && !(kind === 'file' && /\.ya?ml$/.test(full))) {
+    throw new CannotDo('not-a-case', words.case.notACase(path))
+  }
+  const folder = effects.readCase(full)
+  return loadCase(folder.id, folder.files, { problems: folder.problems })
+}
+
+/** The id of the case at a path, also where nothing can be read. */
+export function caseIdOf(path: string, context: Context): string {
+  return basename(resolve(context.effects.cwd, path)).replace(/\.ya?ml$/, '')
+}
+
+/** Opens the case at a path, or says why it cannot be run. */
+export function openCase(path: string, context: Context): OpenCase {
+  const loaded = readCase(path, context)
+  const { words, language } = context
+  const errors = findings(loaded).filter(({ severity }) => severity === 'error')
+  if (errors.length > 0) {
+    throw new InvalidCase(loaded.id, errors, words.case.hasErrors(loaded.id, errors.length))
+  }
+  const { document } = loaded
+  const session = document?.components === undefined ? null : openSession(document)
+  if (document === null || session === null || 'problems' in session === false) {
+    throw new CannotDo('no-model', words.case.noModel(loaded.id))
+  }
+  const open = session as CaseSession
+  return {
+    id: loaded.id,
+    loaded,
+    session: open,
+    times: openTimes(open.compiled.main.startEpochMs, document.case.timezone, language),
+    title: textIn(document.case.title, language),
+    nameOf: component => textIn(document.components?.[component]?.title ?? component, language),
+  }
+}
+
+/** The engine's index of a component, or an error with the id that was probably meant. */
+export function componentIndex(open: OpenCase, component: string, context: Context): number {
+  const { ids, indexOf } = open.session.compiled
+  const index = indexOf.get(component)
+  if (index !== undefined) return index
+  throw new CannotDo(
+    'unknown-id',
+    context.words.case.unknownComponent(component) + meant(component, ids, context),
+  )
+}
+
+/** ` Did you mean …?`, or nothing where no id is near. */
+export function meant(written: string, ids: readonly string[], context: Context): string {
+  const suggestion = nearest(written, ids)
+  return suggestion === null ? '' : ` ${context.words.case.meant(suggestion)}`
+}

@@ -1,0 +1,112 @@
+import { Command, InvalidArgumentError, Option } from 'commander'
+import stringWidth from 'string-width'
+import type { Context } from './context.js'
+import type { ExitStatus } from './exitStatus.js'
+import { version } from './version.js'
+
+/**
+ * The command line: commands, their arguments and options. Each command lies in a file of its own in `commands/` and is
+ * loaded only when it is used, so that `manil check` does not pay for the page.
+ */
+export function buildProgram(context: Context, ended: (status: ExitStatus) => void): Command {
+  const { words } = context
+  const help = words.help
+  const program = new Command('manil')
+  program
+    .description(help.program)
+    .usage(help.usage)
+    .version(version(), '-V, --version', help.version)
+    .helpOption('-h, --help', help.help)
+    .helpCommand(`help [${help.command}]`, help.helpCommand)
+    .showSuggestionAfterError(true)
+    .configureHelp({
+      helpWidth: 80,
+      displayWidth: stringWidth,
+      styleTitle: title => help.titles[title] ?? title,
+      showGlobalOptions: false,
+    })
+    .configureOutput({
+      writeOut: text => context.effects.write(text),
+      writeErr: text => context.effects.writeError(text),
+      outputError: () => {},
+    })
+    .exitOverride()
+    .addHelpText('after', `\n${help.examples(examples(help.exampleNotes))}`)
+
+  const command = (name: keyof typeof help.commands, usageArguments: string) => {
+    const texts = help.commands[name]
+    const made = program.command(`${name}${usageArguments === '' ? '' : ` ${usageArguments}`}`)
+    made
+      .description(texts.about)
+      .helpOption('-h, --help', help.help)
+      .addOption(new Option('--lang <ko|en>', help.lang).choices(['ko', 'en']))
+      .option('--json', help.json)
+      .addHelpText('after', `\n${help.examples(texts.examples)}`)
+    return made
+  }
+  const count = (text: string) => {
+    if (!/^\d+$/.test(text)) throw new InvalidArgumentError(`'${text}'`)
+    return Number(text)
+  }
+
+  command('new', '<dir>').action(async (dir: string) => {
+    const { createCase } = await import('./commands/new.js')
+    ended(await createCase(dir, context))
+  })
+  command('check', '<case...>')
+    .option('--strict', help.commands.check.options.strict)
+    .action(async (cases: string[], options: { strict?: boolean }) => {
+      const { check } = await import('./commands/check.js')
+      ended(await check(cases, { strict: options.strict === true }, context))
+    })
+  command('run', '<case...>')
+    .option('--changes', help.commands.run.options.changes)
+    .action(async (cases: string[], options: { changes?: boolean }) => {
+      const { run } = await import('./commands/run.js')
+      ended(await run(cases, { changes: options.changes === true }, context))
+    })
+  command('if', '<case> [ifs...]')
+    .option('--all', help.commands.if.options.all)
+    .action(async (path: string, ifs: string[], options: { all?: boolean }) => {
+      const { whatIf } = await import('./commands/if.js')
+      ended(await whatIf(path, ifs, { all: options.all === true }, context))
+    })
+  command('drill', '<case>')
+    .option('--lose <ids>', help.commands.drill.options.lose)
+    .action(async (path: string, options: { lose?: string }) => {
+      const { drillCase } = await import('./commands/drill.js')
+      ended(await drillCase(path, { lose: options.lose ?? null }, context))
+    })
+  command('why', '<case> <component>')
+    .requiredOption('--at <time>', help.commands.why.options.at)
+    .action(async (path: string, component: string, options: { at: string }) => {
+      const { whyDown } = await import('./commands/why.js')
+      ended(await whyDown(path, component, { at: options.at }, context))
+    })
+  command('path', '<case> <component>').action(async (path: string, component: string) => {
+    const { recoveryPathOf } = await import('./commands/path.js')
+    ended(await recoveryPathOf(path, component, context))
+  })
+  command('publish', '<case>')
+    .requiredOption('--out <dir>', help.commands.publish.options.out)
+    .action(async (path: string, options: { out: string }) => {
+      const { publish } = await import('./commands/publish.js')
+      ended(await publish(path, { out: options.out }, context))
+    })
+  command('serve', '[dir...]')
+    .option('--port <number>', help.commands.serve.options.port, count)
+    .option('--open', help.commands.serve.options.open)
+    .action(async (dirs: string[], options: { port?: number; open?: boolean }) => {
+      const { serve } = await import('./commands/serve.js')
+      ended(await serve(dirs, { port: options.port ?? null, open: options.open === true }, context))
+    })
+  return program
+}
+
+function examples(notes: { readonly new: string; readonly check: string; readonly serve: string }): string[] {
+  return [
+    `manil new my-case     # ${notes.new}`,
+    `manil check my-case   # ${notes.check}`,
+    `manil serve my-case   # ${notes.serve}`,
+  ]
+}

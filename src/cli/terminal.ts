@@ -1,0 +1,55 @@
+import { spawn } from 'node:child_process'
+import { mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { readCaseFolder } from '../publish/readFolder.js'
+import type { Effects } from './effects.js'
+import { terminalLanguage } from './terminalLanguage.js'
+
+/** The effects on the real world: this process's terminal, disk and browser. */
+export function terminalEffects(process: NodeJS.Process): Effects {
+  const { stdout, stderr, env } = process
+  const coloured = (stream: NodeJS.WriteStream) =>
+    stream.isTTY === true && env.NO_COLOR === undefined && env.TERM !== 'dumb'
+  const watched = stderr.isTTY === true
+  let progressShown = false
+  // A reader that closes early (`manil run … | head`) is not an error.
+  stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error
+  })
+  return {
+    cwd: process.cwd(),
+    language: terminalLanguage(env),
+    colour: { output: coloured(stdout), errors: coloured(stderr) },
+    watched,
+    nowMs: () => performance.now(),
+    write: text => void stdout.write(text),
+    writeError: text => void stderr.write(text),
+    progress: text => {
+      if (!watched || (text === '' && !progressShown)) return
+      stderr.write(`\r\u001b[K${text}`)
+      progressShown = text !== ''
+    },
+    pathKind: path => {
+      const stats = statSync(path, { throwIfNoEntry: false })
+      if (!stats) return null
+      return stats.isDirectory() ? 'folder' : stats.isFile() ? 'file' : 'other'
+    },
+    isEmptyFolder: path => readdirSync(path).length === 0,
+    readCase: path => readCaseFolder(path),
+    writeFile: (path, contents) => {
+      mkdirSync(dirname(path), { recursive: true })
+      writeFileSync(path, contents)
+    },
+    openAddress: address => {
+      const opener = { darwin: 'open', win32: 'explorer' }[process.platform as string] ?? 'xdg-open'
+      spawn(opener, [address], { stdio: 'ignore', detached: true })
+        .on('error', () => {})
+        .unref()
+    },
+    untilStopped: () =>
+      new Promise(resolve => {
+        process.once('SIGINT', () => resolve())
+        process.once('SIGTERM', () => resolve())
+      }),
+  }
+}

@@ -1,0 +1,38 @@
+import { reportStyle } from '../publish/assets.js'
+
+/** What the pages of the server have besides the report's own style: the library, and the panel of diagnostics. */
+const libraryStyle = `
+header.top p { margin: 0; max-width: none; }
+header.top a { text-decoration: none; }
+.languages { display: flex; gap: var(--s2); }
+.languages [aria-current] { font-weight: 700; box-shadow: 0 2px 0 var(--ink); }
+main { padding-block: var(--s5); }
+h1 { overflow-wrap: anywhere; }
+.question { color: var(--ink-2); margin: 0 0 4px; font-weight: 600; font-size: var(--t-small); }
+.library { list-style: none; margin: 0; padding: 0; border-top: 1px solid var(--ink); }
+.library li { border-bottom: 1px solid var(--rule); padding-block: var(--s3); }
+.library h2 { margin: 0 0 var(--s1); }
+.library h2 a { text-decoration-color: transparent; }
+.library h2 a:hover { text-decoration-color: currentColor; }
+.library .standing { display: flex; flex-wrap: wrap; gap: var(--s1) var(--s3); border: 0; padding: 0; margin: 0; font-size: var(--t-small); color: var(--ink-2); max-width: none; }
+.library .trust { color: var(--model); }
+.library .broken { color: var(--down); }
+.library .warned { color: var(--impaired-ink); }
+.library .editions a { margin-left: .4em; }
+`
+
+/** The panel stands above a report too, so it speaks only of itself. */
+export const panelStyle = `
+.diagnostics { width: min(1120px, 100% - 48px); margin: 16px auto; border: 1px solid var(--down); background: var(--down-wash); color: var(--ink); font-size: .9375rem; }
+.diagnostics details { margin: 0; padding: 8px 16px; }
+.diagnostics summary { cursor: pointer; font-weight: 700; color: var(--ink); }
+.diagnostics p { margin: 8px 0; max-width: none; }
+.diagnostics ol { margin: 0; padding: 0; list-style: none; }
+.diagnostics pre { margin: 0; padding: 8px 0; border-top: 1px solid var(--rule); font: .8125rem/1.5 ui-monospace, "D2Coding", "Noto Sans Mono CJK KR", monospace; white-space: pre-wrap; overflow-wrap: anywhere; }
+@media print { .diagnostics { display: none; } }
+`
+
+/** The style of the server's own pages: that of the report, and what only they have. */
+export function serverStyle(): string {
+  return reportStyle() + libraryStyle + panelStyle
+}

@@ -1,0 +1,256 @@
+import type { CommandWords } from './commandWords.js'
+
+/** The words of the command line, English. */
+export const en: CommandWords = {
+  errorLabel: 'error:',
+  systemError: (code, path) => {
+    const where = path === '' ? '' : `: ${path}`
+    const reasons: Readonly<Record<string, string>> = {
+      EACCES: 'permission denied',
+      EPERM: 'permission denied',
+      ENOENT: 'no such file or folder',
+      ENOSPC: 'the disk is full',
+      EROFS: 'the disk cannot be written',
+      ENOTDIR: 'not a folder',
+      EISDIR: 'a folder, not a file',
+    }
+    return `${reasons[code] ?? `the operating system refused (${code})`}${where}`
+  },
+  bug: message =>
+    `this is a bug in Manil: ${message}\n` +
+    "Please report it in the project's issues with the command you gave and, if you may share it, the folder of the\n" +
+    'case. Nothing in the case was changed.',
+  usage: {
+    didYouMean: meant => `Did you mean ${meant}?`,
+    unknownOption: name => `${name}: no such option.`,
+    unknownCommand: name => `${name}: no such command.`,
+    missingArgument: name => `<${name}> is missing; --help has examples.`,
+    missingValue: name => `${name} lacks its value.`,
+    missingOption: name => `${name} is required.`,
+    excessArguments: 'too many arguments; --help has examples.',
+    invalidValue: name => `the value of ${name} cannot be understood; --help has examples.`,
+  },
+  help: {
+    program:
+      'manil (만일, "what if"): post-incident reports that can fail their own tests.\nA folder of text files becomes a report that can be asked "what if".',
+    usage: '<command> [options]',
+    version: 'version',
+    help: 'help',
+    helpCommand: 'help on a command',
+    command: 'command',
+    lang: 'language: ko or en; that of LANG if you do not say',
+    json: 'one JSON object a line',
+    titles: {},
+    examples: lines => `Examples:\n${lines.map(line => `  ${line}\n`).join('')}`,
+    exampleNotes: {
+      new: 'a small case to learn from',
+      check: 'everything that is wrong, at once',
+      serve: 'read it in a browser',
+    },
+    commands: {
+      new: {
+        about: 'Makes a small complete case to learn from.',
+        examples: ['manil new my-case', 'manil new my-case --lang ko'],
+        options: {},
+      },
+      check: {
+        about:
+          'Finds everything that is wrong with a case: where it stands and what to do.\nEnds with 1 if there are errors, with 2 if it could not be read.',
+        examples: ['manil check cases/kakao-2022', 'manil check cases/* --json'],
+        options: { strict: 'end with 1 for warnings too' },
+      },
+      run: {
+        about: 'Replays a case on its model and holds the run against the record.',
+        examples: ['manil run cases/kakao-2022', 'manil run cases/* --json'],
+        options: { changes: 'list every change of a level, in order' },
+      },
+      if: {
+        about: 'Changes conditions, replays, and shows what differs.',
+        examples: ['manil if cases/kakao-2022 tools-in-two-sites', 'manil if cases/kakao-2022 --all'],
+        options: { all: 'each if alone, and all together' },
+      },
+      drill: {
+        about: 'What falls when one thing is lost, and does it come back by itself or only by hand.',
+        examples: ['manil drill cases/kakao-2022', 'manil drill cases/kakao-2022 --lose pangyo,promote-tool'],
+        options: {
+          lose: 'lose these together (ids, commas between); else each site, room, feed and tool alone',
+        },
+      },
+      why: {
+        about: 'Why a component was down at a time, followed down to events.',
+        examples: [
+          'manil why cases/kakao-2022 talk-text --at "2022-10-15 18:00"',
+          'manil why cases/kakao-2022 talk-text --at +2h40m',
+        ],
+        options: { at: "a time in the case's zone, or from its start (+10m)" },
+      },
+      path: {
+        about: 'What the hours of an outage were spent on; the parts add up.',
+        examples: ['manil path cases/kakao-2022 talk-text'],
+        options: {},
+      },
+      publish: {
+        about: 'Makes the report: one HTML file per language, which opens without a network.',
+        examples: ['manil publish cases/kakao-2022 --out site'],
+        options: { out: 'folder for the report' },
+      },
+      serve: {
+        about: 'Shows cases and their reports in a browser, made anew when a file changes.',
+        examples: ['manil serve cases', 'manil serve my-case --port 4000'],
+        options: { port: 'port; the next free one if it is taken', open: 'open the browser' },
+      },
+    },
+  },
+  case: {
+    notFound: path => `no such folder: ${path}`,
+    notACase: path => `neither the folder of a case nor a YAML file: ${path}`,
+    hasErrors: (id, count) => `${id} has ${count} ${count === 1 ? 'error' : 'errors'} to be mended first.`,
+    noModel: id => `${id} has no model; with components and events it can be replayed.`,
+    unknownComponent: id => `${id}: no such component in this case.`,
+    unknownIf: id => `${id}: no such if in this case.`,
+    meant: id => `Did you mean ${id}?`,
+    badTime: text => `${text}: not a time. Write it as "2022-10-15 16:00" or +40m.`,
+    outsideRun: (from, to) => `the time must lie within what is watched: ${from} to ${to}.`,
+    loop: names => `these go up and down without end while no time passes: ${names}`,
+  },
+  none: '—',
+  columns: {
+    service: 'Service',
+    down: 'Down',
+    impaired: 'Impaired',
+    from: 'Down from',
+    back: 'Back',
+    fact: 'Fact',
+    record: 'Record',
+    model: 'Model',
+    error: 'Error',
+    verdict: 'Verdict',
+    time: 'Time',
+    component: 'Component',
+    level: 'Level',
+    condition: 'Condition',
+    was: 'As it was',
+    becomes: 'With it',
+    before: 'As it was',
+    after: 'With it',
+    difference: 'Difference',
+    comesBack: 'Comes back',
+    objective: 'Objective',
+    allowed: 'Allowed',
+    ifs: 'If',
+    lost: 'Lost',
+    falls: 'Services that go down',
+    until: 'Until',
+    spentOn: 'Spent on',
+  },
+  check: {
+    fine: id => `${id}: nothing is wrong.`,
+    found: (id, errors, warnings) => {
+      const counted = (count: number, noun: string) =>
+        count === 0 ? '' : `${count} ${noun}${count === 1 ? '' : 's'}`
+      return `${id}: ${[counted(errors, 'error'), counted(warnings, 'warning')].filter(Boolean).join(', ')}`
+    },
+  },
+  run: {
+    watched: (from, to, zone) => `${from} to ${to} (${zone})`,
+    noServices: 'This case has no service.',
+    notBack: 'not within the horizon',
+    stillDown: 'not yet',
+    noTests: 'Fidelity: no fact that the model was not fitted to, so it is untested',
+    fidelity: (agree, total, median) =>
+      `Fidelity: ${agree} of ${total} facts it was not fitted to${median === null ? '' : `; median error ${median}`}`,
+    others: (fitted, bounds, inputs) => `Besides: fitted ${fitted}, bounds ${bounds}, inputs ${inputs}`,
+    verdicts: { agrees: 'agrees', off: 'off', contradicted: 'contradicted', 'not-modelled': 'not modelled' },
+    kinds: { input: 'input', fitted: 'fitted', bound: 'bound', test: 'test', context: 'context' },
+    noTransition: 'no such change',
+  },
+  if: {
+    none: 'This case has no ifs.',
+    which: ids => `name one or more ifs, or --all. Ifs of this case: ${ids}`,
+    inThisModel: titles => `In this model, ${titles}`,
+    conditions: 'Conditions that differ',
+    removed: '(removed)',
+    missing: '(none)',
+    conflict: 'these ifs cannot be combined.',
+    alone: 'Each if alone',
+    together: 'all together',
+    cannotCombine: 'cannot be combined',
+    held: 'held',
+    missed: 'not held',
+    never: 'never',
+    rests: quantities => `The structural part rests on the ranges of: ${quantities}`,
+    flips: (quantity, end) =>
+      `With ${quantity} at the ${end === 'low' ? 'lower' : 'upper'} end of its range the verdict flips`,
+    withheld: (service, facts) =>
+      `${service}: the model contradicts the record here (${facts}), so no timed verdict is given`,
+    range: (low, high) => `${low} … ${high}`,
+    working: (done, total) => `if ${done} / ${total}…`,
+  },
+  returns: {
+    'by-itself': 'by itself',
+    'by-hand': 'only by hand',
+    'not-at-all': 'not at all',
+    never: 'not down',
+  },
+  drill: {
+    about: 'Each lost alone, with nothing repaired: which services go down, and how they come back.',
+    aboutLost: names => `${names} lost together, with nothing repaired.`,
+    nothingFalls: 'none',
+    failed: 'the model does not settle',
+    impaired: 'impaired only',
+    nothingToLose: 'There is no site, room, feed or tool to lose; name components with --lose.',
+    sum: (falling, total) => `The loss of any one of ${falling} of ${total} takes a service down.`,
+  },
+  why: {
+    at: time => `The model at ${time}`,
+    state: (name, state, since) => `${name}: ${state} since ${since}`,
+    stateFromStart: (name, state) => `${name}: ${state} from the start`,
+    isUp: name => `${name} was not down then.`,
+    states: { up: 'up', impaired: 'impaired', down: 'down' },
+    reasons: {
+      up: 'up',
+      event: 'an event took it down',
+      initial: 'off from the start',
+      unhoused: 'what it stands in is down',
+      needs: 'lacks what it needs',
+      'holdup-spent': 'its hold-up is spent',
+      'waiting-by-hand': 'waits to be put back by hand',
+      broken: 'broken',
+      cut: 'switched off',
+      recovering: 'on its way back',
+      'waits-for-when': 'waits for its condition',
+    },
+    event: (title, time) => `${title} (${time})`,
+    crew: (team, available, needed) => `${team}: ${needed} were needed, ${available} were available`,
+    again: '(see above)',
+  },
+  path: {
+    neverDown: name => `${name} does not go down in this model.`,
+    outage: (name, from, to, total) => `${name}: ${from} to ${to}, ${total}`,
+    sum: 'Sum',
+  },
+  publish: {
+    working: id => `making the report of ${id}…`,
+    written: (count, folder) => `Wrote ${count} ${count === 1 ? 'file' : 'files'} to ${folder}`,
+    outIsFile: path => `not a folder: ${path}`,
+    warnings: count =>
+      `There ${count === 1 ? 'is 1 warning' : `are ${count} warnings`}; manil check shows them.`,
+  },
+  new: {
+    notEmpty: path => `the folder is not empty: ${path}. Nothing is overwritten.`,
+    written: path => `Made a small case to learn from in ${path}. It is made up.`,
+    next: path =>
+      `What to try next:\n  manil check ${path}\n  manil run ${path}\n  manil if ${path} --all\n  manil serve ${path}\n`,
+    badName: name =>
+      `${name}: the folder's name is the id of the case: a letter first, then letters, digits, - _ . @`,
+  },
+  serve: {
+    library: address => `Library   ${address}`,
+    case: (id, address) => `${id}   ${address}`,
+    stop: 'Ctrl+C ends it.',
+    noCases: path => `no cases in ${path}; manil new makes one.`,
+    portTaken: (port, next) => `Port ${port} is taken; using ${next}.`,
+    noPort: (first, last) => `no free port from ${first} to ${last}; choose one with --port.`,
+    badPort: port => `${port}: a port is a number from 0 to 65535.`,
+  },
+}

@@ -1,0 +1,257 @@
+import { attach } from '../particles.js'
+
+/** The words of the command line, Korean: 합쇼체 where it speaks to the user, noun phrases in tables. */
+export const ko = {
+  errorLabel: '오류:',
+  systemError: (code: string, path: string) => {
+    const where = path === '' ? '' : `: ${path}`
+    const reasons: Readonly<Record<string, string>> = {
+      EACCES: '권한이 없습니다',
+      EPERM: '권한이 없습니다',
+      ENOENT: '그런 파일이나 폴더가 없습니다',
+      ENOSPC: '디스크에 자리가 없습니다',
+      EROFS: '쓸 수 없는 디스크입니다',
+      ENOTDIR: '폴더가 아닙니다',
+      EISDIR: '파일이 아니라 폴더입니다',
+    }
+    return `${reasons[code] ?? `운영 체제가 거절했습니다(${code})`}${where}`
+  },
+  bug: (message: string) =>
+    `Manil의 결함입니다: ${message}\n` +
+    '입력하신 명령과, 나눌 수 있다면 그 사건 폴더를 프로젝트의 이슈로 알려 주십시오. 사건 파일은 바뀌지 않았습니다.',
+  usage: {
+    didYouMean: (meant: string) => `혹시 ${meant}입니까?`,
+    unknownOption: (name: string) => `${name}: 모르는 옵션입니다.`,
+    unknownCommand: (name: string) => `${name}: 모르는 명령입니다.`,
+    missingArgument: (name: string) => `<${name}>이(가) 빠졌습니다. --help에 예가 있습니다.`,
+    missingValue: (name: string) => `${name}에 값이 빠졌습니다.`,
+    missingOption: (name: string) => `${name}이(가) 있어야 합니다.`,
+    excessArguments: '인자가 너무 많습니다. --help에 예가 있습니다.',
+    invalidValue: (name: string) => `${name}의 값을 읽을 수 없습니다. --help에 예가 있습니다.`,
+  },
+  help: {
+    program:
+      '만일(manil): 스스로를 시험하는 사건 보고서.\n글 파일 폴더 하나가, "만일 이랬더라면"을 물어볼 수 있는 보고서가 됩니다.',
+    usage: '<명령> [옵션]',
+    version: '판 번호',
+    help: '도움말',
+    helpCommand: '명령의 도움말',
+    command: '명령',
+    lang: '말: ko 또는 en. 적지 않으면 LANG을 따름',
+    json: '한 줄에 JSON 하나씩 내보냄',
+    titles: {
+      'Usage:': '쓰는 법:',
+      'Arguments:': '인자:',
+      'Options:': '옵션:',
+      'Commands:': '명령:',
+    } as Readonly<Record<string, string>>,
+    examples: (lines: readonly string[]) => `예:\n${lines.map(line => `  ${line}\n`).join('')}`,
+    exampleNotes: { new: '배우기 위한 작은 사건', check: '모든 잘못을 한 번에', serve: '브라우저에서 보기' },
+    commands: {
+      new: {
+        about: '배우기 위한 작은 사건을 폴더에 만듭니다.',
+        examples: ['manil new my-case', 'manil new my-case --lang en'],
+        options: {},
+      },
+      check: {
+        about:
+          '사건의 잘못을 모두 찾아 자리와 고칠 방법을 알려 줍니다.\n잘못이 있으면 1, 읽을 수 없으면 2로 끝납니다.',
+        examples: ['manil check cases/kakao-2022', 'manil check cases/* --json'],
+        options: { strict: '경고만 있어도 1로 끝냄' },
+      },
+      run: {
+        about: '사건을 모델에서 재생하고 기록과 맞추어 봅니다.',
+        examples: ['manil run cases/kakao-2022', 'manil run cases/* --json'],
+        options: { changes: '모든 상태 변화를 순서대로 보임' },
+      },
+      if: {
+        about: '조건을 바꾸어 다시 재생하고 무엇이 달라지는지 보여 줍니다.',
+        examples: ['manil if cases/kakao-2022 tools-in-two-sites', 'manil if cases/kakao-2022 --all'],
+        options: { all: '만일 하나씩 모두, 그리고 모두 함께' },
+      },
+      drill: {
+        about: '하나를 잃으면 무엇이 멈추고, 저절로 돌아오는지 손으로만 돌아오는지 봅니다.',
+        examples: ['manil drill cases/kakao-2022', 'manil drill cases/kakao-2022 --lose pangyo,promote-tool'],
+        options: { lose: '함께 잃을 구성 요소, 쉼표로 나눔. 없으면 장소·방·전원·도구를 하나씩' },
+      },
+      why: {
+        about: '그때 왜 멈추어 있었는지를 사건까지 따라 내려갑니다.',
+        examples: [
+          'manil why cases/kakao-2022 talk-text --at "2022-10-15 18:00"',
+          'manil why cases/kakao-2022 talk-text --at +2h40m',
+        ],
+        options: { at: '시각: 사건의 시간대이거나 시작에서부터(+10m)' },
+      },
+      path: {
+        about: '멈추어 있던 시간이 무엇에 쓰였는지 나누어 봅니다. 더하면 전체가 됩니다.',
+        examples: ['manil path cases/kakao-2022 talk-text'],
+        options: {},
+      },
+      publish: {
+        about: '보고서를 만듭니다. 말마다 HTML 파일 하나이고 네트워크 없이 열립니다.',
+        examples: ['manil publish cases/kakao-2022 --out site'],
+        options: { out: '보고서를 놓을 폴더' },
+      },
+      serve: {
+        about: '사건의 목록과 보고서를 브라우저에서 봅니다. 파일을 고치면 따라 바뀝니다.',
+        examples: ['manil serve cases', 'manil serve my-case --port 4000'],
+        options: { port: '포트. 쓰이고 있으면 다음 것', open: '브라우저를 염' },
+      },
+    },
+  },
+  case: {
+    notFound: (path: string) => `그런 폴더가 없습니다: ${path}`,
+    notACase: (path: string) => `사건의 폴더도 YAML 파일도 아닙니다: ${path}`,
+    hasErrors: (id: string, count: number) => `${id}에 고쳐야 할 곳이 ${count}군데 있어 더 갈 수 없습니다.`,
+    noModel: (id: string) =>
+      `${id}에는 모델이 없습니다. 구성 요소와 사건(events)을 적으면 재생할 수 있습니다.`,
+    unknownComponent: (id: string) => `${id}: 이 사건에 그런 구성 요소가 없습니다.`,
+    unknownIf: (id: string) => `${id}: 이 사건에 그런 만일이 없습니다.`,
+    meant: (id: string) => `혹시 ${id}입니까?`,
+    badTime: (text: string) =>
+      `${text}: 시각으로 읽을 수 없습니다. "2022-10-15 16:00"이나 +40m처럼 적어 주십시오.`,
+    outsideRun: (from: string, to: string) => `지켜보는 동안의 시각이어야 합니다: ${from}부터 ${to}까지.`,
+    loop: (names: string) => `시간이 가지 않은 채 끝없이 켜졌다 꺼졌다 합니다: ${names}`,
+  },
+  none: '—',
+  columns: {
+    service: '서비스',
+    down: '멈춘 시간',
+    impaired: '일부만',
+    from: '멈춘 때',
+    back: '돌아온 때',
+    fact: '사실',
+    record: '기록',
+    model: '모델',
+    error: '오차',
+    verdict: '판정',
+    time: '때',
+    component: '구성 요소',
+    level: '상태',
+    condition: '조건',
+    was: '그때',
+    becomes: '바꾸면',
+    before: '그때',
+    after: '바꾸면',
+    difference: '차이',
+    comesBack: '돌아오는 길',
+    objective: '목표',
+    allowed: '허용',
+    ifs: '만일',
+    lost: '잃은 것',
+    falls: '멈추는 서비스',
+    until: '까지',
+    spentOn: '무엇에',
+  },
+  check: {
+    fine: (id: string) => `${id}: 잘못이 없습니다.`,
+    found: (id: string, errors: number, warnings: number) =>
+      `${id}: ${[errors > 0 ? `오류 ${errors}개` : '', warnings > 0 ? `경고 ${warnings}개` : ''].filter(Boolean).join(', ')}`,
+  },
+  run: {
+    watched: (from: string, to: string, zone: string) => `${from}부터 ${to}까지 (${zone})`,
+    noServices: '이 사건에는 서비스가 없습니다.',
+    notBack: '기간 안에 돌아오지 않음',
+    stillDown: '아직',
+    noTests: '충실도: 맞추지 않은 사실이 없어 모델을 시험하지 못했다',
+    fidelity: (agree: number, total: number, median: string | null) =>
+      `충실도: 맞추지 않은 사실 ${total}개 가운데 ${agree}개를 재현한다${median === null ? '' : `. 오차의 중앙값 ${median}`}`,
+    others: (fitted: string, bounds: string, inputs: number) =>
+      `그 밖: 모델을 맞춘 사실 ${fitted}, 한계만 아는 사실 ${bounds}, 넣은 사실 ${inputs}`,
+    verdicts: { agrees: '맞음', off: '벗어남', contradicted: '어긋남', 'not-modelled': '모델에 없음' },
+    kinds: { input: '넣음', fitted: '맞춤', bound: '한계', test: '시험', context: '배경' },
+    noTransition: '그런 변화 없음',
+  },
+  if: {
+    none: '이 사건에는 만일(ifs)이 없습니다.',
+    which: (ids: string) => `만일의 id를 하나 이상, 또는 --all을 적어 주십시오. 이 사건의 만일: ${ids}`,
+    inThisModel: (titles: string) => `이 모델에서, ${titles}`,
+    conditions: '달라지는 조건',
+    removed: '(지움)',
+    missing: '(없음)',
+    conflict: '함께 할 수 없는 만일이 있습니다.',
+    alone: '만일 하나씩',
+    together: '모두 함께',
+    cannotCombine: '함께 할 수 없음',
+    held: '지켜짐',
+    missed: '지켜지지 않음',
+    never: '잃지 않음',
+    rests: (quantities: string) => `구조 판정은 이 값의 범위에 기댄다: ${quantities}`,
+    flips: (quantity: string, end: 'low' | 'high') =>
+      `${quantity}의 값이 범위의 ${end === 'low' ? '아래' : '위'} 끝이면 판정이 뒤집힌다`,
+    withheld: (service: string, facts: string) =>
+      `${service}: 이 서비스에서는 모델이 기록(${facts})과 어긋나므로 시간의 판정을 내지 않는다`,
+    range: (low: string, high: string) => `${low} … ${high}`,
+    working: (done: number, total: number) => `만일 ${done} / ${total}…`,
+  },
+  returns: {
+    'by-itself': '저절로',
+    'by-hand': '손으로만',
+    'not-at-all': '돌아오지 않음',
+    never: '멈추지 않음',
+  },
+  drill: {
+    about: '하나씩 잃고 아무것도 고치지 않을 때. 멈추는 서비스와 돌아오는 길.',
+    aboutLost: (names: string) => `${attach(names, '을/를')} 함께 잃고 아무것도 고치지 않을 때.`,
+    nothingFalls: '아무것도 멈추지 않음',
+    failed: '모델이 이 훈련에서 가라앉지 않음',
+    impaired: '일부만 됨',
+    nothingToLose: '잃어 볼 장소, 방, 전원, 도구가 없습니다. --lose로 구성 요소를 골라 주십시오.',
+    sum: (falling: number, total: number) =>
+      `${total}개 가운데 ${falling}개는 하나만 잃어도 서비스가 멈춘다.`,
+  },
+  why: {
+    at: (time: string) => `${time}의 모델`,
+    state: (name: string, state: string, since: string) => `${name}: ${since}부터 ${state}`,
+    stateFromStart: (name: string, state: string) => `${name}: 처음부터 ${state}`,
+    isUp: (name: string) => `${attach(name, '은/는')} 그때 멈추어 있지 않았습니다.`,
+    states: { up: '정상', impaired: '일부', down: '멈춤' },
+    reasons: {
+      up: '정상',
+      event: '사건이 껐다',
+      initial: '처음부터 꺼져 있었다',
+      unhoused: '그것이 있는 곳이 꺼져 있다',
+      needs: '필요한 것이 없다',
+      'holdup-spent': '버티는 시간이 다했다',
+      'waiting-by-hand': '사람이 되돌리기를 기다린다',
+      broken: '부서져 있다',
+      cut: '끊겨 있다',
+      recovering: '돌아오는 중이다',
+      'waits-for-when': '켤 조건을 기다린다',
+    },
+    event: (title: string, time: string) => `${title} (${time})`,
+    crew: (team: string, available: number, needed: number) =>
+      `${team}: ${needed}명이 필요하고 ${available}명이 있었다`,
+    again: '(위에 있음)',
+  },
+  path: {
+    neverDown: (name: string) => `${attach(name, '은/는')} 이 모델에서 멈추지 않습니다.`,
+    outage: (name: string, from: string, to: string, total: string) =>
+      `${name}: ${from}부터 ${to}까지 ${total}`,
+    sum: '합계',
+  },
+  publish: {
+    working: (id: string) => `${id}의 보고서를 만듭니다…`,
+    written: (count: number, folder: string) => `${folder}에 파일 ${count}개를 썼습니다.`,
+    outIsFile: (path: string) => `폴더가 아닙니다: ${path}`,
+    warnings: (count: number) => `경고 ${count}개가 있습니다. manil check로 볼 수 있습니다.`,
+  },
+  new: {
+    notEmpty: (path: string) => `비어 있지 않은 폴더입니다: ${path}. 있는 것을 덮어쓰지 않습니다.`,
+    written: (path: string) => `${path}에 배우기 위한 작은 사건을 만들었습니다. 꾸며 낸 사건입니다.`,
+    next: (path: string) =>
+      `다음에 해 볼 것:\n  manil check ${path}\n  manil run ${path}\n  manil if ${path} --all\n  manil serve ${path}\n`,
+    badName: (name: string) =>
+      `${name}: 사건의 id로 쓸 수 없는 폴더 이름입니다. 글자로 시작하고 그 뒤는 글자, 숫자, - _ . @ 입니다.`,
+  },
+  serve: {
+    library: (address: string) => `목록   ${address}`,
+    case: (id: string, address: string) => `${id}   ${address}`,
+    stop: '끝내려면 Ctrl+C를 누르십시오.',
+    noCases: (path: string) => `사건이 없습니다: ${path}. manil new로 만들 수 있습니다.`,
+    portTaken: (port: number, next: number) => `${port}번 포트가 쓰이고 있어 ${next}번을 씁니다.`,
+    noPort: (first: number, last: number) =>
+      `${first}번에서 ${last}번까지 빈 포트가 없습니다. --port로 골라 주십시오.`,
+    badPort: (port: number) => `${port}: 포트는 0부터 65535까지입니다.`,
+  },
+}
