@@ -28,6 +28,8 @@ export interface Layout {
   readonly columns: readonly {
     readonly key: 'power' | 'servers' | 'platform' | 'services'
     readonly x: number
+    /** Baseline of its heading. */
+    readonly y: number
   }[]
   readonly placed: readonly Placed[]
   readonly lines: readonly Line[]

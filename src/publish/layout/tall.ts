@@ -2,7 +2,7 @@ import { boxShape, NAME_HEIGHT } from '../../view/replay/box.js'
 import type { Layout, Line, Placed } from '../../view/reportData.js'
 import type { Arrangement, Item } from './arrangement.js'
 import { COLUMNS, type Column } from './columnOf.js'
-import { type Block, GAP, grid, stacked } from './packing.js'
+import { type Block, GAP, grid, pile, stacked } from './packing.js'
 
 const WIDTH = 350
 const SIDE = 9
@@ -31,11 +31,11 @@ export function tallLayout(arrangement: Arrangement): Layout {
     { items: rest, key: null },
     { items: services, key: 'services' },
   ]
-  const columns: { key: Column; x: number }[] = []
+  const columns: { key: Column; x: number; y: number }[] = []
   for (const { items, key } of sections) {
     if (items.length === 0) continue
     if (key === 'services' && placed.length > 0) y += 22
-    if (key !== null) columns.push({ key, x: 0 })
+    if (key !== null) columns.push({ key, x: 0, y: y - 8 })
     const blocks =
       items === bands
         ? bands.map(item => container(arrangement, item, WIDTH - trunk, 0))
@@ -92,23 +92,41 @@ function staged(arrangement: Arrangement, items: readonly Item[]): Item[] {
   return [...items].sort((a, b) => rank(a) - rank(b))
 }
 
-/** Two beside each other where their names allow, otherwise one below the other. */
+/** Two beside each other where their names allow; what the thick path begins or ends at has a row of its own. */
 function pairs(arrangement: Arrangement, items: readonly Item[], width: number, depth: number): Block {
   const half = Math.floor((width - GAP) / 2)
-  const simple = items.every(item => item.children.length === 0)
-  const lines = items.map(item => boxShape(arrangement.text(item.node), half).lines)
-  const fits = lines.every(mine => mine.length <= 2 && !(mine.at(-1) ?? '').endsWith('…'))
-  if (simple && items.length > 1 && fits) return grid(equalRows(arrangement, items, half, depth), 2, half)
-  const blocks = items.map(item =>
-    item.children.length > 0
+  const ends = new Set(arrangement.graph.recovery.flatMap(edge => [edge.from, edge.to]))
+  const fits = (item: Item) => {
+    if (item.children.length > 0 || ends.has(item.node.id)) return false
+    const { lines } = boxShape(arrangement.text(item.node), half)
+    return lines.length <= 3 && !(lines.at(-1) ?? '').endsWith('…')
+  }
+  const rows: Item[][] = []
+  let waiting: Item[] | null = null
+  for (const item of items) {
+    if (!fits(item)) {
+      rows.push([item])
+    } else if (waiting === null) {
+      waiting = [item]
+      rows.push(waiting)
+    } else {
+      waiting.push(item)
+      waiting = null
+    }
+  }
+  const blocks = rows.map(row => {
+    if (row.length === 2)
+      return grid(
+        row.map(item => stacked(arrangement, item, half, depth)),
+        2,
+        half,
+      )
+    const item = row[0]!
+    return item.children.length > 0
       ? container(arrangement, item, width, depth)
-      : stacked(arrangement, item, width, depth),
-  )
-  return grid(blocks, 1, width)
-}
-
-function equalRows(arrangement: Arrangement, items: readonly Item[], width: number, depth: number): Block[] {
-  return items.map(item => stacked(arrangement, item, width, depth))
+      : stacked(arrangement, item, width, depth)
+  })
+  return pile(blocks)
 }
 
 function trunkLines(arrangement: Arrangement, placed: readonly Placed[]): Line[] {

@@ -266,6 +266,6 @@ function placeOutside(arrangement: Arrangement, outside: readonly Item[], placed
 function headings(layers: readonly Layer[], outside: boolean): Layout['columns'] {
   return COLUMNS.flatMap(key => {
     const first = layers.find(layer => layer.column === key)
-    return first === undefined ? [] : [{ key, x: key === 'power' && outside ? 0 : first.x }]
+    return first === undefined ? [] : [{ key, x: key === 'power' && outside ? 0 : first.x, y: 13 }]
   })
 }

@@ -1,6 +1,6 @@
 import type { Replayed, Report } from '../report.js'
 import type { Layout, Line, Placed } from '../reportData.js'
-import { fitText } from '../textWidth.js'
+import { fitText, textWidth } from '../textWidth.js'
 import { blockUnits, boxShape, SECOND_SIZE, TITLE_LEADING } from './box.js'
 import { Glyph } from './glyph.js'
 import type { Snapshot, State } from './states.js'
@@ -27,15 +27,13 @@ export function Picture({ report, layout, snapshot, differs, form }: PictureProp
   const recovery = layout.lines.filter(line => line.of === 'recovery')
   return (
     <svg class={`picture ${form}`} viewBox={`0 0 ${layout.width} ${layout.height}`} aria-hidden="true">
-      {layout.columns.map(({ key, x }, place) => (
+      {layout.columns.map(({ key, x, y }, place) => (
         <Heading
           key={key}
           text={words.columns[key]}
           x={x}
-          end={layout.columns[place + 1]?.x ?? layout.width}
-          layout={layout}
-          form={form}
-          boxes={boxes}
+          y={y}
+          next={form === 'wide' ? (layout.columns[place + 1]?.x ?? null) : null}
         />
       ))}
       {containers.map(placed => (
@@ -51,14 +49,7 @@ export function Picture({ report, layout, snapshot, differs, form }: PictureProp
           <path key={`${line.from} ${line.to}`} d={pathOf(line)} data-s={snapshot.stateOf(line.from)} />
         ))}
       </g>
-      <Recovery
-        lines={recovery}
-        containers={containers}
-        boxes={boxes}
-        snapshot={snapshot}
-        form={form}
-        label={words.replay.keyPath}
-      />
+      <Recovery lines={recovery} containers={containers} snapshot={snapshot} label={words.replay.keyPath} />
       {boxes.map(placed => (
         <Component
           key={placed.component}
@@ -74,38 +65,23 @@ export function Picture({ report, layout, snapshot, differs, form }: PictureProp
   )
 }
 
-/** A column's name, with a hairline to the next one; in the tall form only the first box of it has a name above. */
-function Heading({
-  text,
-  x,
-  end,
-  layout,
-  form,
-  boxes,
-}: {
-  text: string
-  x: number
-  end: number
-  layout: Layout
-  form: 'wide' | 'tall'
-  boxes: readonly Placed[]
-}) {
-  if (form === 'tall') {
-    const isFirst = layout.columns[0]?.x === x && text === text
-    const tops = boxes.map(box => box.y)
-    const y = isFirst && tops.length > 0 ? Math.min(...tops) - 8 : 12
-    return (
+interface HeadingProps {
+  readonly text: string
+  readonly x: number
+  readonly y: number
+  /** Where the next column begins, or null for the last. */
+  readonly next: number | null
+}
+
+/** A column's name, with a hairline to the next one. */
+function Heading({ text, x, y, next }: HeadingProps) {
+  const from = x + textWidth(text, 13, 600) + 12
+  return (
+    <>
       <text class="column" x={x} y={y}>
         {text}
       </text>
-    )
-  }
-  return (
-    <>
-      <text class="column" x={x} y={13}>
-        {text}
-      </text>
-      {end < layout.width && <path class="flow" d={`M${x + 18 + text.length * 13} 9H${end - 14}`} />}
+      {next !== null && next - 14 > from && <path class="flow" d={`M${from} ${y - 4.5}H${next - 14}`} />}
     </>
   )
 }
@@ -260,9 +236,7 @@ function Blocks({ x, y, shape, units, count, level }: BlocksProps) {
 interface RecoveryProps {
   readonly lines: readonly Line[]
   readonly containers: readonly Placed[]
-  readonly boxes: readonly Placed[]
   readonly snapshot: Snapshot
-  readonly form: 'wide' | 'tall'
   readonly label: string
 }
 

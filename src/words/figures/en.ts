@@ -56,7 +56,20 @@ export const en: FigureWords = {
     noLayout: 'There is no picture of the system.',
     of: (place, total) => `${place} of ${total}`,
   },
+  quoted: text => `“${text}”`,
   ifs: {
+    alike: count => `and ${count} more`,
+    noEffectAnywhere: 'Alone it changes no service',
+    counts: n =>
+      `Of ${n.services} services, ${[
+        n.prevented > 0 && `${n.prevented} do not go down`,
+        n.shorter > 0 && `${n.shorter} are down for less`,
+        n.worse > 0 && `${n.worse} for longer`,
+        n.withheld > 0 && `${n.withheld} are left open since the record contradicts the model`,
+        `${n.services - n.prevented - n.shorter - n.worse - n.withheld} stay as they are`,
+      ]
+        .filter(part => part !== false)
+        .join(', ')}.`,
     label: 'What changed conditions do',
     layers: {
       facility: 'Facility',
@@ -82,7 +95,7 @@ export const en: FigureWords = {
     requiredBy: others => `Switched off with it, since they rest on it: ${others}.`,
     excludes: other => `It cannot stand together with ${other}.`,
     conflict: a => `${a} change the same thing in different ways and cannot stand together.`,
-    sayWith: numbers => `In this model, with ${numbers}, `,
+    sayWith: 'In this model, with #, ',
     sayWithout: 'In the model as it was, ',
     sayDown: (service, duration) => `${service} is down for ${duration}.`,
     sayDownAtLeast: (service, duration) => `${service} is down for at least ${duration}.`,
@@ -114,6 +127,8 @@ export const en: FigureWords = {
   },
   recovery: {
     label: 'When the services were back',
+    legend:
+      'Bars are the record, outlines the model, green the model with the chosen conditions. An arrow means “by then”, hatching what is not known.',
     hours: n => `${n} h`,
     since: time => `Hours counted from ${time}.`,
     cut: hours => `${hours} are left out of the axis; both sides have the same scale.`,

@@ -56,7 +56,20 @@ export const ko = {
     noLayout: '시스템의 그림이 없다.',
     of: (place: number, total: number) => `${total}개 가운데 ${place}번째`,
   },
+  quoted: (text: string) => `「${text}」`,
   ifs: {
+    alike: (count: number) => `외 ${count}`,
+    noEffectAnywhere: '이 조건 하나로는 달라지는 서비스가 없다',
+    counts: (n: { services: number; prevented: number; shorter: number; worse: number; withheld: number }) =>
+      [
+        n.prevented > 0 && `${n.prevented}개는 멈추지 않고`,
+        n.shorter > 0 && `${n.shorter}개는 짧아지고`,
+        n.worse > 0 && `${n.worse}개는 길어지고`,
+        n.withheld > 0 && `${n.withheld}개는 기록과 어긋나 말하지 않고`,
+      ]
+        .filter(part => part !== false)
+        .reduce((said, part) => `${said} ${part},`, `서비스 ${n.services}개 가운데`)
+        .concat(` ${n.services - n.prevented - n.shorter - n.worse - n.withheld}개는 그대로다.`),
     label: '조건을 바꾼 결과',
     layers: {
       facility: '시설',
@@ -82,7 +95,7 @@ export const ko = {
     requiredBy: (others: string) => `${others}에 필요하므로 함께 껐다.`,
     excludes: (other: string) => `${attach(other, '과/와')} 함께 켤 수 없다.`,
     conflict: (a: string) => `${a}이 같은 것을 서로 다르게 바꾸므로 함께 켤 수 없다.`,
-    sayWith: (numbers: string) => `이 모델에서, ${numbers}이면 `,
+    sayWith: '이 모델에서, #이면 ',
     sayWithout: '조건을 바꾸지 않은 모델에서 ',
     sayDown: (service: string, duration: string) => `${attach(service, '은/는')} ${duration} 멈춘다.`,
     sayDownAtLeast: (service: string, duration: string) =>
@@ -116,7 +129,9 @@ export const ko = {
   },
   recovery: {
     label: '서비스가 언제 돌아왔나',
-    hours: (n: number) => `${n}시간`,
+    legend:
+      '막대는 기록, 테두리는 모델, 초록은 켠 조건을 넣은 모델이다. 화살은 「늦어도 이때」, 빗금은 알 수 없는 만큼이다.',
+    hours: (n: string) => `${n}시간`,
     since: (time: string) => `${time}부터 센 시간.`,
     cut: (hours: string) => `축에서 ${hours}을 뺐고 양쪽의 축척은 같다.`,
     tear: (hours: string) => `시각이 있는 사실이 없어 ${attach(hours, '을/를')} 뺐다`,

@@ -1,0 +1,132 @@
+import { useState } from 'preact/hooks'
+import type { Layer } from '../../model/case.js'
+import type { Report } from '../report.js'
+import { choose, openState, type ReportState } from '../reportState.js'
+import { together } from './combination.js'
+import { IfResult } from './ifResult.js'
+import { IfNumbers, IfSwitch } from './ifSwitch.js'
+import { IfTable } from './ifTable.js'
+import { type Telling, tellingServices } from './telling.js'
+import { VerdictChip } from './verdictChip.js'
+
+const LAYERS: readonly (Layer | 'other')[] = [
+  'facility',
+  'infrastructure',
+  'platform',
+  'service',
+  'organisation',
+  'other',
+]
+
+/** The ifs by layer, each with its verdicts alone; below, the chosen combination. */
+export function IfPanel({ report, state = openState(report) }: { report: Report; state?: ReportState }) {
+  const [said, tell] = useState('')
+  const { model, words } = report
+  if (model === null || report.ifs.length === 0) return null
+  const columns = tellingServices(report)
+  const layers = LAYERS.map(layer => ({
+    layer,
+    ids: report.ifs.filter(id => layerOf(report, id) === layer),
+  })).filter(({ ids }) => ids.length > 0)
+  return (
+    <div class="ifpanel" style={{ '--columns': columns.length }}>
+      <div class="ifs-head" aria-hidden="true">
+        <span />
+        {columns.map(column => (
+          <span key={column.component}>
+            {report.title(column.component)}
+            {column.alike.length > 0 && <small> {words.ifs.alike(column.alike.length)}</small>}
+          </span>
+        ))}
+      </div>
+      {layers.map(({ layer, ids }) => (
+        <fieldset key={layer} class="layer">
+          <legend>{words.ifs.layers[layer]}</legend>
+          {ids.map(id => (
+            <IfRow key={id} report={report} state={state} id={id} columns={columns} tell={tell} />
+          ))}
+        </fieldset>
+      ))}
+      <p class="said" role="status">
+        {said}
+      </p>
+      <Presets report={report} state={state} layers={layers.map(({ ids }) => ids)} tell={tell} />
+      <IfResult report={report} state={state} columns={columns} />
+      <IfTable report={report} />
+    </div>
+  )
+}
+
+function layerOf(report: Report, id: string): Layer | 'other' {
+  return report.document.ifs?.[id]?.layer ?? 'other'
+}
+
+interface IfRowProps {
+  readonly report: Report
+  readonly state: ReportState
+  readonly id: string
+  readonly columns: readonly Telling[]
+  readonly tell: (said: string) => void
+}
+
+function IfRow({ report, state, id, columns, tell }: IfRowProps) {
+  const outcome = report.model?.judge([id])
+  return (
+    <div class="ifrow" data-on={state.chosenIfs.value.includes(id)}>
+      <IfSwitch report={report} state={state} id={id} tell={tell} />
+      <div class="chips">
+        {columns.map(({ component }) => {
+          const verdict = outcome?.verdicts.find(one => one.component === component)
+          return verdict === undefined ? (
+            <span key={component} class="chip" data-v="none" />
+          ) : (
+            <VerdictChip
+              key={component}
+              report={report}
+              verdict={verdict}
+              service={report.title(component)}
+            />
+          )
+        })}
+      </div>
+    </div>
+  )
+}
+
+interface PresetsProps {
+  readonly report: Report
+  readonly state: ReportState
+  readonly layers: readonly (readonly string[])[]
+  readonly tell: (said: string) => void
+}
+
+/** Sets to begin with: the ifs of one layer together, as many as stand together at all, none. */
+function Presets({ report, state, layers, tell }: PresetsProps) {
+  const { words } = report
+  const sets = layers.map(ids => together(report, ids)).filter(ids => ids.length > 1)
+  const all = together(report, report.ifs)
+  const set = (ids: readonly string[]) => {
+    choose(report, state, ids)
+    tell('')
+  }
+  return (
+    <div class="presets">
+      {sets.map(ids => (
+        <button
+          type="button"
+          key={ids.join()}
+          aria-label={words.ifs.together(ids.map(id => report.numberOf(id)).join(' + '))}
+          onClick={() => set(ids)}
+        >
+          <IfNumbers report={report} ids={ids} />
+        </button>
+      ))}
+      <button type="button" onClick={() => set(all)}>
+        {words.ifs.presets.all}
+      </button>
+      <button type="button" onClick={() => set([])}>
+        {words.ifs.presets.off}
+      </button>
+    </div>
+  )
+}

@@ -1,0 +1,55 @@
+import type { Report } from '../report.js'
+import { choose, type ReportState } from '../reportState.js'
+import { toggled } from './combination.js'
+
+/** The number by which figures call an if. */
+export function IfNumber({ report, id }: { report: Report; id: string }) {
+  return <b class="no">{report.numberOf(id)}</b>
+}
+
+/** Numbers of several ifs with plus signs between them. */
+export function IfNumbers({ report, ids }: { report: Report; ids: readonly string[] }) {
+  return (
+    <>
+      {ids.map((id, place) => (
+        <span key={id} class="numbers">
+          {place > 0 && ' + '}
+          <IfNumber report={report} id={id} />
+        </span>
+      ))}
+    </>
+  )
+}
+
+interface IfSwitchProps {
+  readonly report: Report
+  readonly state: ReportState
+  readonly id: string
+  /** Told what else changed, or why nothing did. */
+  readonly tell: (said: string) => void
+}
+
+/** A switch for one if, with its number and title. Without script it cannot be turned. */
+export function IfSwitch({ report, state, id, tell }: IfSwitchProps) {
+  const on = state.chosenIfs.value.includes(id)
+  return (
+    <label class="if-switch">
+      <input
+        type="checkbox"
+        role="switch"
+        class="sw"
+        aria-checked={on}
+        checked={on}
+        onChange={event => {
+          const { ifs, said } = toggled(report, state.chosenIfs.value, id)
+          choose(report, state, ifs)
+          tell(said)
+          event.currentTarget.checked = ifs.includes(id)
+        }}
+      />
+      <span>
+        <IfNumber report={report} id={id} /> {report.text(report.document.ifs?.[id]?.title) || id}
+      </span>
+    </label>
+  )
+}

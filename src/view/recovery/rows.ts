@@ -1,0 +1,80 @@
+import type { ServiceOutcome } from '../../assess/assessment.js'
+import type { Report } from '../report.js'
+import { originOf, recordOf, type ServiceRecord } from './serviceRecord.js'
+
+/** One service of the recovery chart. */
+export interface Row {
+  readonly component: string
+  readonly title: string
+  readonly record: ServiceRecord | null
+  readonly model: ServiceOutcome
+  readonly contradicted: boolean
+  /** The recorded length in words, with ≤ or > where the record only bounds it. */
+  readonly recordText: string
+  /** The model against the record: a difference, or a length. */
+  readonly modelText: string
+  /** The last end of what the record says, for the order of the rows. */
+  readonly endMs: number
+}
+
+/** Services that were down in the record or in the model, in the order in which they came back. */
+export function rowsOf(report: Report): Row[] {
+  const { model } = report
+  if (model === null) return []
+  return model.services
+    .map(component => rowOf(report, component))
+    .filter(row => row.record !== null || row.model.downMs > 0)
+    .sort((a, b) => a.endMs - b.endMs)
+}
+
+function rowOf(report: Report, component: string): Row {
+  const model = report.model!.outcome(component)
+  const record = recordOf(report, component)
+  const modelEnd = model.down.at(-1)?.toMs ?? 0
+  const known =
+    record === null ? null : record.end.kind === 'after' ? Number.MAX_SAFE_INTEGER : record.end.toMs
+  return {
+    component,
+    title: report.title(component),
+    record,
+    model,
+    contradicted: report.model!.fidelity.contradicted.has(component),
+    recordText: recordText(report, record),
+    modelText: modelText(report, record, model),
+    endMs: known ?? modelEnd,
+  }
+}
+
+function recordText(report: Report, record: ServiceRecord | null): string {
+  const { clock, words } = report
+  if (record === null) return words.recovery.noRecord
+  const { kind, fromMs, toMs } = record.end
+  const length = (ms: number | null) => clock.duration(Math.max(0, (ms ?? record.startMs) - record.startMs))
+  if (kind === 'by') return words.recovery.by(length(toMs))
+  if (kind === 'after') return words.recovery.afterwards(length(fromMs))
+  if (kind === 'at' || fromMs === toMs) return length(toMs)
+  const middle = ((fromMs ?? 0) + (toMs ?? 0)) / 2
+  const wide = (toMs ?? 0) - (fromMs ?? 0) > 2 * 3_600_000
+  return wide
+    ? words.recovery.range(hours(fromMs, record), `${hours(toMs, record)}${words.recovery.hours('')}`)
+    : words.recovery.about(length(middle))
+}
+
+const hours = (ms: number | null, record: ServiceRecord) =>
+  String(Math.round(((ms ?? 0) - record.startMs) / 3_600_000))
+
+function modelText(report: Report, record: ServiceRecord | null, model: ServiceOutcome): string {
+  const { clock, words } = report
+  const end = model.down.at(-1)
+  if (end === undefined) return words.recovery.model(words.recovery.notDown)
+  if (end.open) return words.recovery.model(words.recovery.notBack)
+  const origin = record?.startMs ?? originOf(report) ?? model.down[0]?.fromMs ?? 0
+  const exact = record !== null && (record.end.kind === 'at' || record.end.kind === 'between')
+  if (!exact) return words.recovery.model(clock.duration(end.toMs - origin))
+  const { fromMs, toMs } = record.end
+  const inside = fromMs !== null && toMs !== null && end.toMs >= fromMs && end.toMs <= toMs
+  const nearest = fromMs !== null && end.toMs < fromMs ? fromMs : (toMs ?? 0)
+  const error = inside ? 0 : end.toMs - nearest
+  if (Math.abs(error) < 60_000) return words.recovery.modelAgrees
+  return words.recovery.model(`${error > 0 ? '+' : ''}${clock.duration(error)}`)
+}
