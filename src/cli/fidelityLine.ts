@@ -1,12 +1,11 @@
-import type { Fidelity } from '../assess/assessment.js'
-import { duration } from '../words/durations.js'
+import { fidelity } from '../assess/fidelity.js'
+import { fidelityWords } from '../words/fidelity/fidelityWords.js'
 import type { Context } from './context.js'
+import type { OpenCase } from './openCase.js'
+import { wrapLines } from './table.js'
 
-/** How far the model can be trusted, in one line. It stands wherever a verdict stands. */
-export function fidelityLine(fidelity: Fidelity, context: Context): string {
-  const { words, language } = context
-  const { tests, medianErrorMs } = fidelity
-  if (tests.total === 0) return words.run.noTests
-  const median = medianErrorMs === null ? null : duration(medianErrorMs, language)
-  return words.run.fidelity(tests.agree, tests.total, median)
+/** Writes how far the model can be trusted. It stands wherever a verdict stands. */
+export function writeFidelityLine(open: OpenCase, context: Context): void {
+  const line = fidelityWords(context.language).line(fidelity(open.session))
+  context.effects.write(context.paint('bold', wrapLines(line)))
 }

@@ -1,10 +1,10 @@
 import type { IfOutcome } from '../assess/assessment.js'
-import { fidelity } from '../assess/fidelity.js'
 import { judge } from '../assess/verdict.js'
+import { verdictWords } from '../words/verdicts/verdictWords.js'
 import { conditionsTable } from './conditions.js'
 import { type Context, writeJson } from './context.js'
 import { type ExitStatus, exitStatus } from './exitStatus.js'
-import { fidelityLine } from './fidelityLine.js'
+import { writeFidelityLine } from './fidelityLine.js'
 import { ifJson } from './ifJson.js'
 import type { OpenCase } from './openCase.js'
 import { type Cell, table } from './table.js'
@@ -17,10 +17,9 @@ const servicesInTable = 4
 export function writeEveryIf(open: OpenCase, ids: readonly string[], context: Context): ExitStatus {
   const { effects, words } = context
   const combinations = [...ids.map(id => [id]), ...(ids.length > 1 ? [ids] : [])]
-  const judged = fidelity(open.session)
   const outcomes = combinations.map((combination, place) => {
     effects.progress(words.if.working(place + 1, combinations.length))
-    return judge(open.session, combination, { fidelity: judged })
+    return judge(open.session, combination)
   })
   effects.progress('')
   if (context.json) {
@@ -35,11 +34,11 @@ export function writeEveryIf(open: OpenCase, ids: readonly string[], context: Co
   }
   for (const [place, id] of ids.entries()) {
     const changed = outcomes[place]!.changed
-    effects.write(`${context.paint('bold', `${id}: ${words.if.conditions}`)}\n`)
+    effects.write(`${context.paint('bold', `${id}: ${verdictWords(context.language).changedConditions}`)}\n`)
     const { document } = open.session
     effects.write(`${conditionsTable(changed, document, open.session.with([id]).document, context)}\n`)
   }
-  effects.write(`${fidelityLine(judged, context)}\n`)
+  writeFidelityLine(open, context)
   return exitStatus.fine
 }
 

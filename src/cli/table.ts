@@ -59,6 +59,12 @@ export function wrap(text: string, width: number): string[] {
   return [...lines, line]
 }
 
+/** A text as lines that fit a terminal, each ended by a line feed and begun with `indent`. */
+export function wrapLines(text: string, indent = ''): string {
+  const lines = wrap(text, widestTable - stringWidth(indent))
+  return lines.map(line => `${indent}${line}\n`).join('')
+}
+
 /** A text padded with blanks to `width` cells. */
 export function pad(text: string, width: number, align: 'left' | 'right' = 'left'): string {
   const blanks = ' '.repeat(Math.max(0, width - stringWidth(text)))

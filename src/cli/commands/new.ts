@@ -13,8 +13,6 @@ const schemaInCase = join('.manil', 'case.schema.json')
 export async function createCase(dir: string, context: Context): Promise<ExitStatus> {
   const { effects, words } = context
   const folder = resolve(effects.cwd, dir)
-  const name = basename(folder)
-  if (!/^\p{L}[\p{L}\p{N}._@-]*$/u.test(name)) throw new CannotDo('bad-name', words.new.badName(name))
   const kind = effects.pathKind(folder)
   if (kind !== null && !(kind === 'folder' && effects.isEmptyFolder(folder))) {
     throw new CannotDo('not-empty', words.new.notEmpty(dir))
@@ -22,7 +20,7 @@ export async function createCase(dir: string, context: Context): Promise<ExitSta
   const files = scaffold(context.language)
   for (const { path, text } of files) effects.writeFile(join(folder, path), text)
   if (context.json) {
-    writeJson(context, { case: name, out: dir, files: files.map(({ path }) => path) })
+    writeJson(context, { case: basename(folder), out: dir, files: files.map(({ path }) => path) })
     return exitStatus.fine
   }
   effects.write(`${words.new.written(dir)}\n\n${words.new.next(dir)}`)

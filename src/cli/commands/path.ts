@@ -1,9 +1,10 @@
 import { type OutagePath, outagePaths } from '../../assess/paths.js'
+import { textIn } from '../../model/text.js'
 import { duration } from '../../words/durations.js'
+import { pathWords } from '../../words/paths/pathWords.js'
 import { type Context, writeJson } from '../context.js'
 import { type ExitStatus, exitStatus } from '../exitStatus.js'
 import { componentIndex, type OpenCase, openCase } from '../openCase.js'
-import { stepText } from '../stepText.js'
 import { type Cell, table } from '../table.js'
 
 /** `manil path CASE COMPONENT`: what the time of each outage was spent on. The parts add up to the millisecond. */
@@ -15,7 +16,8 @@ export async function recoveryPathOf(path: string, component: string, context: C
     writeJson(context, { case: open.id, component, outages })
     return exitStatus.fine
   }
-  if (outages.length === 0) context.effects.write(`${context.words.path.neverDown(open.nameOf(component))}\n`)
+  if (outages.length === 0)
+    context.effects.write(`${pathWords(context.language).neverDown(open.nameOf(component))}\n`)
   for (const outage of outages) writeOutage(outage, open, context)
   return exitStatus.fine
 }
@@ -23,6 +25,7 @@ export async function recoveryPathOf(path: string, component: string, context: C
 function writeOutage({ component, interval, steps }: OutagePath, open: OpenCase, context: Context): void {
   const { effects, words, paint, language } = context
   const { times } = open
+  const { events } = open.session.document
   const from = times.dateTime(interval.fromMs)
   const until = interval.open ? words.run.notBack : times.dateTime(interval.toMs)
   const total = duration(interval.toMs - interval.fromMs, language)
@@ -37,7 +40,12 @@ function writeOutage({ component, interval, steps }: OutagePath, open: OpenCase,
     times.after(step.fromMs, steps[place - 1]?.fromMs ?? null),
     times.after(step.toMs, step.fromMs),
     duration(step.toMs - step.fromMs, language),
-    stepText(step, open, language),
+    pathWords(language).step({
+      ...step,
+      component: open.nameOf(step.component),
+      event: step.event === null ? null : textIn(events?.[step.event]?.title ?? step.event, language),
+      team: step.team === null ? null : open.nameOf(step.team),
+    }),
   ])
   const sum = steps.reduce((ms, step) => ms + step.toMs - step.fromMs, 0)
   const bold = (text: string): Cell => ({ text, colour: 'bold' })

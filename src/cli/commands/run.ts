@@ -3,10 +3,11 @@ import { fidelity } from '../../assess/fidelity.js'
 import { outcomeIn } from '../../assess/outcome.js'
 import { runJson } from '../../assess/runJson.js'
 import { difference, duration } from '../../words/durations.js'
+import { fidelityWords } from '../../words/fidelity/fidelityWords.js'
 import { CannotDo } from '../cannotDo.js'
 import { type Context, writeJson } from '../context.js'
 import { type ExitStatus, exitStatus } from '../exitStatus.js'
-import { fidelityLine } from '../fidelityLine.js'
+import { writeFidelityLine } from '../fidelityLine.js'
 import { caseIdOf, type OpenCase, openCase } from '../openCase.js'
 import { report } from '../report.js'
 import { type Cell, table } from '../table.js'
@@ -104,16 +105,17 @@ function backText(outcome: ServiceOutcome, open: OpenCase, context: Context): Ce
 }
 
 function writeFidelity(open: OpenCase, found: Fidelity, context: Context): void {
-  const { effects, words, paint } = context
+  const { effects, words } = context
   if (found.byFact.length > 0) writeFacts(open, found, context)
   const { fitted, bounds, inputs } = found
-  effects.write(`${paint('bold', fidelityLine(found, context))}\n`)
+  writeFidelityLine(open, context)
   const of = ({ agree, total }: { readonly agree: number; readonly total: number }) => `${agree} / ${total}`
   effects.write(`${words.run.others(of(fitted), of(bounds), inputs)}\n`)
 }
 
 function writeFacts(open: OpenCase, found: Fidelity, context: Context): void {
   const { effects, words, paint, language } = context
+  const said = fidelityWords(language)
   const columns = [
     { title: words.columns.fact, flexible: true },
     { title: words.columns.record },
@@ -125,8 +127,8 @@ function writeFacts(open: OpenCase, found: Fidelity, context: Context): void {
   const rows = held.map((fact): Cell[] => {
     const { fromMs, toMs } = fact.observed
     const record = fromMs ?? toMs
-    const verdict = words.run.verdicts[fact.verdict]
-    const text = fact.kind === 'test' ? verdict : `${verdict} (${words.run.kinds[fact.kind]})`
+    const verdict = said.verdicts[fact.verdict]
+    const text = fact.kind === 'test' ? verdict : `${verdict} (${said.kinds[fact.kind]})`
     const colour = { agrees: 'green', off: 'amber', contradicted: 'red', 'not-modelled': 'dim' } as const
     return [
       `${fact.id}: ${open.nameOf(fact.component)}`,

@@ -1,5 +1,3 @@
-import { attach } from '../particles.js'
-
 /** The words of the command line, Korean: 합쇼체 where it speaks to the user, noun phrases in tables. */
 export const ko = {
   errorLabel: '오류:',
@@ -111,7 +109,6 @@ export const ko = {
     badTime: (text: string) =>
       `${text}: 시각으로 읽을 수 없습니다. "2022-10-15 16:00"이나 +40m처럼 적어 주십시오.`,
     outsideRun: (from: string, to: string) => `지켜보는 동안의 시각이어야 합니다: ${from}부터 ${to}까지.`,
-    loop: (names: string) => `시간이 가지 않은 채 끝없이 켜졌다 꺼졌다 합니다: ${names}`,
   },
   none: '—',
   columns: {
@@ -134,12 +131,7 @@ export const ko = {
     before: '그때',
     after: '바꾸면',
     difference: '차이',
-    comesBack: '돌아오는 길',
-    objective: '목표',
-    allowed: '허용',
     ifs: '만일',
-    lost: '잃은 것',
-    falls: '멈추는 서비스',
     until: '까지',
     spentOn: '무엇에',
   },
@@ -153,79 +145,29 @@ export const ko = {
     noServices: '이 사건에는 서비스가 없습니다.',
     notBack: '기간 안에 돌아오지 않음',
     stillDown: '아직',
-    noTests: '충실도: 맞추지 않은 사실이 없어 모델을 시험하지 못했다',
-    fidelity: (agree: number, total: number, median: string | null) =>
-      `충실도: 맞추지 않은 사실 ${total}개 가운데 ${agree}개를 재현한다${median === null ? '' : `. 오차의 중앙값 ${median}`}`,
     others: (fitted: string, bounds: string, inputs: number) =>
       `그 밖: 모델을 맞춘 사실 ${fitted}, 한계만 아는 사실 ${bounds}, 넣은 사실 ${inputs}`,
-    verdicts: { agrees: '맞음', off: '벗어남', contradicted: '어긋남', 'not-modelled': '모델에 없음' },
-    kinds: { input: '넣음', fitted: '맞춤', bound: '한계', test: '시험', context: '배경' },
-    noTransition: '그런 변화 없음',
   },
   if: {
     none: '이 사건에는 만일(ifs)이 없습니다.',
     which: (ids: string) => `만일의 id를 하나 이상, 또는 --all을 적어 주십시오. 이 사건의 만일: ${ids}`,
-    inThisModel: (titles: string) => `이 모델에서, ${titles}`,
-    conditions: '달라지는 조건',
     removed: '(지움)',
     missing: '(없음)',
-    conflict: '함께 할 수 없는 만일이 있습니다.',
-    alone: '만일 하나씩',
     together: '모두 함께',
     cannotCombine: '함께 할 수 없음',
-    held: '지켜짐',
-    missed: '지켜지지 않음',
-    never: '잃지 않음',
-    rests: (quantities: string) => `구조 판정은 이 값의 범위에 기댄다: ${quantities}`,
-    flips: (quantity: string, end: 'low' | 'high') =>
-      `${quantity}의 값이 범위의 ${end === 'low' ? '아래' : '위'} 끝이면 판정이 뒤집힌다`,
-    withheld: (service: string, facts: string) =>
-      `${service}: 이 서비스에서는 모델이 기록(${facts})과 어긋나므로 시간의 판정을 내지 않는다`,
-    range: (low: string, high: string) => `${low} … ${high}`,
+    end: { low: '아래 끝', high: '위 끝' },
     working: (done: number, total: number) => `만일 ${done} / ${total}…`,
   },
-  returns: {
-    'by-itself': '저절로',
-    'by-hand': '손으로만',
-    'not-at-all': '돌아오지 않음',
-    never: '멈추지 않음',
-  },
   drill: {
-    about: '하나씩 잃고 아무것도 고치지 않을 때. 멈추는 서비스와 돌아오는 길.',
-    aboutLost: (names: string) => `${attach(names, '을/를')} 함께 잃고 아무것도 고치지 않을 때.`,
-    nothingFalls: '아무것도 멈추지 않음',
-    failed: '모델이 이 훈련에서 가라앉지 않음',
     impaired: '일부만 됨',
-    nothingToLose: '잃어 볼 장소, 방, 전원, 도구가 없습니다. --lose로 구성 요소를 골라 주십시오.',
     sum: (falling: number, total: number) =>
       `${total}개 가운데 ${falling}개는 하나만 잃어도 서비스가 멈춘다.`,
   },
   why: {
     at: (time: string) => `${time}의 모델`,
-    state: (name: string, state: string, since: string) => `${name}: ${since}부터 ${state}`,
-    stateFromStart: (name: string, state: string) => `${name}: 처음부터 ${state}`,
-    isUp: (name: string) => `${attach(name, '은/는')} 그때 멈추어 있지 않았습니다.`,
     states: { up: '정상', impaired: '일부', down: '멈춤' },
-    reasons: {
-      up: '정상',
-      event: '사건이 껐다',
-      initial: '처음부터 꺼져 있었다',
-      unhoused: '그것이 있는 곳이 꺼져 있다',
-      needs: '필요한 것이 없다',
-      'holdup-spent': '버티는 시간이 다했다',
-      'waiting-by-hand': '사람이 되돌리기를 기다린다',
-      broken: '부서져 있다',
-      cut: '끊겨 있다',
-      recovering: '돌아오는 중이다',
-      'waits-for-when': '켤 조건을 기다린다',
-    },
-    event: (title: string, time: string) => `${title} (${time})`,
-    crew: (team: string, available: number, needed: number) =>
-      `${team}: ${needed}명이 필요하고 ${available}명이 있었다`,
-    again: '(위에 있음)',
   },
   path: {
-    neverDown: (name: string) => `${attach(name, '은/는')} 이 모델에서 멈추지 않습니다.`,
     outage: (name: string, from: string, to: string, total: string) =>
       `${name}: ${from}부터 ${to}까지 ${total}`,
     sum: '합계',
@@ -241,8 +183,6 @@ export const ko = {
     written: (path: string) => `${path}에 배우기 위한 작은 사건을 만들었습니다. 꾸며 낸 사건입니다.`,
     next: (path: string) =>
       `다음에 해 볼 것:\n  manil check ${path}\n  manil run ${path}\n  manil if ${path} --all\n  manil serve ${path}\n`,
-    badName: (name: string) =>
-      `${name}: 사건의 id로 쓸 수 없는 폴더 이름입니다. 글자로 시작하고 그 뒤는 글자, 숫자, - _ . @ 입니다.`,
   },
   serve: {
     library: (address: string) => `목록   ${address}`,
