@@ -62,6 +62,8 @@ export interface Replayed {
   readonly run: Run
   readonly scenario: CompiledScenario
   readonly document: CaseDocument
+  /** Engine index → component id, and back. */
+  readonly ids: readonly string[]
   readonly indexOf: ReadonlyMap<string, number>
   readonly moments: readonly Moment[]
 }
@@ -105,6 +107,7 @@ function openModel(session: CaseSession): Model {
       run: changed.run,
       scenario: changed.scenario,
       document: changed.document,
+      ids: changed.compiled.ids,
       indexOf: changed.compiled.indexOf,
       moments: moments(session, changed.run),
     }

@@ -29,8 +29,7 @@ export interface MomentText {
 
 /** The moments of a run in words; the first is the system before anything happened. */
 export function momentTexts(report: Report, replayed: Replayed): MomentText[] {
-  const { words, clock } = report
-  const first = replayed.moments[0]?.timeMs ?? 0
+  const { words } = report
   const texts: MomentText[] = [
     {
       timeMs: null,
@@ -49,7 +48,6 @@ export function momentTexts(report: Report, replayed: Replayed): MomentText[] {
     texts.push(momentText(report, replayed, moment, previous))
     previous = moment.timeMs
   }
-  void clock.midnight(first)
   return texts
 }
 
@@ -69,7 +67,7 @@ function momentText(report: Report, replayed: Replayed, moment: Moment, previous
     else if (text !== title) lines.push({ voice: 'record', text, fact: id })
     lines.push(...verdictLines(report, id))
   }
-  const changes = serviceChanges(report, replayed, moment)
+  const changes = serviceChanges(report, moment)
   if (title === '') {
     title = changes[0] ?? ''
     titleVoice = 'model'
@@ -109,17 +107,16 @@ function verdictLines(report: Report, fact: string): MomentLine[] {
 }
 
 /** Which services went down, became impaired or came back at a moment, in the model. */
-function serviceChanges(report: Report, replayed: Replayed, moment: Moment): string[] {
+function serviceChanges(report: Report, moment: Moment): string[] {
   const { words, model } = report
   const services = new Set(model?.services ?? [])
   const down: string[] = []
   const impaired: string[] = []
   const back: string[] = []
-  for (const change of lastOfEach(moment)) {
-    if (!services.has(change.component)) continue
-    const count = replayed.run.system.components[replayed.indexOf.get(change.component) ?? -1]?.count ?? 1
-    const list = change.level === 0 ? down : change.level < count ? impaired : back
-    list.push(report.title(change.component))
+  for (const { component, standing, standingBefore } of moment.changes) {
+    if (!services.has(component) || standing === standingBefore) continue
+    const list = standing === 'down' ? down : standing === 'impaired' ? impaired : back
+    list.push(report.title(component))
   }
   const say = (names: string[], words: (names: string) => string) =>
     names.length === 0 ? [] : [words(listed(report, names))]
@@ -128,12 +125,6 @@ function serviceChanges(report: Report, replayed: Replayed, moment: Moment): str
     ...say(impaired, words.replay.impaired),
     ...say(back, words.replay.back),
   ]
-}
-
-/** One change a component: from before the moment to after it. */
-function lastOfEach(moment: Moment): Moment['changes'] {
-  const last = new Map(moment.changes.map(change => [change.component, change]))
-  return [...last.values()]
 }
 
 const MOST_NAMES = 6
@@ -153,7 +144,7 @@ function because(report: Report, replayed: Replayed, moment: Moment): string[] {
   const component = moment.changes.find(change => services.has(change.component))?.component
   if (component === undefined) return []
   const index = replayed.indexOf.get(component)
-  const { changes, scenario } = replayed.run
+  const { changes } = replayed.run
   let change = changes.findLast(one => one.timeMs === moment.timeMs && one.component === index)
   const names: string[] = []
   while (change !== undefined && names.length < MOST_CAUSES) {
@@ -167,7 +158,6 @@ function because(report: Report, replayed: Replayed, moment: Moment): string[] {
     names.push(report.text(replayed.document.components?.[id]?.title) || id)
     change = next
   }
-  void scenario
   return names
 }
 
@@ -199,10 +189,7 @@ function eventTitle(report: Report, replayed: Replayed, event: number): string {
   return report.text(replayed.document.events?.[id]?.title) || id
 }
 
-function idOf(replayed: Replayed, component: number): string {
-  for (const [id, index] of replayed.indexOf) if (index === component) return id
-  return ''
-}
+const idOf = (replayed: Replayed, component: number) => replayed.ids[component] ?? ''
 
 const sentences = (parts: readonly string[]) => parts.join('. ')
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)

@@ -32,7 +32,7 @@ export function snapshot(replayed: Replayed, timeMs: number | null): Snapshot {
       return component.full !== null && !holds(component.full, levels) ? 'impaired' : 'up'
     if (level > 0) return 'impaired'
     const housed = component.within < 0 || (levels[component.within] ?? 0) > 0
-    const id = document.components === undefined ? '' : (Object.keys(document.components)[index] ?? '')
+    const id = replayed.ids[index] ?? ''
     const standby = document.components?.[id]?.['standby-for'] !== undefined
     const waits = standby || (!changed.has(index) && component.initial !== 'up')
     return housed && waits ? 'waiting' : 'down'

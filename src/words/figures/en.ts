@@ -164,6 +164,8 @@ export const en: FigureWords = {
     gap: 'Time the model does not explain',
     over: 'Time by which the model is longer',
     withinPrecision: 'Within the record’s precision',
+    either: numbers =>
+      numbers.length < 2 ? numbers.join('') : `${numbers.slice(0, -1).join(', ')} or ${numbers.at(-1)}`,
     removedBy: numbers => `gone with ${numbers}`,
     shortenedBy: (numbers, duration) => `${duration} with ${numbers}`,
     cut: name => `${name}: switched off`,

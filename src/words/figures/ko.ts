@@ -166,6 +166,8 @@ export const ko = {
     gap: '모델이 설명하지 못한 시간',
     over: '모델이 기록보다 긴 시간',
     withinPrecision: '기록의 정밀도 안',
+    either: (numbers: readonly string[]) =>
+      numbers.length < 2 ? numbers.join('') : `${numbers.slice(0, -1).join(', ')} 또는 ${numbers.at(-1)}`,
     removedBy: (numbers: string) => `조건 ${numbers}이면 사라진다`,
     shortenedBy: (numbers: string, duration: string) => `조건 ${numbers}이면 ${duration}`,
     cut: (name: string) => `${name}: 끊겨 있음`,

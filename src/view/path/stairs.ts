@@ -1,0 +1,184 @@
+import type { Interval } from '../../engine/history.js'
+import { recoveryPath, type Step } from '../../engine/recoveryPath.js'
+import { recordOf, type ServiceRecord } from '../recovery/serviceRecord.js'
+import type { Replayed, Report } from '../report.js'
+
+/** One step of the staircase. Steps are contiguous; with the gaps they add up to the recorded outage. */
+export interface Stair {
+  readonly fromMs: number
+  readonly toMs: number
+  readonly label: string
+  /** `model`: a step of the model's recovery path; `gap`: what the model does not explain. */
+  readonly kind: 'model' | 'gap'
+  /** Ifs that alone remove this step, or shorten it, with what then remains. */
+  readonly removedBy: readonly string[]
+  readonly shortenedBy: readonly { readonly id: string; readonly leftMs: number }[]
+}
+
+/** The outage of one service: what the model's hours were spent on, and what the record says. */
+export interface Staircase {
+  readonly component: string
+  readonly stairs: readonly Stair[]
+  readonly interval: Interval
+  readonly record: ServiceRecord | null
+}
+
+/** A run of steps of one kind of one component; batches of one recovery are one. */
+interface Stretch {
+  readonly key: string
+  readonly fromMs: number
+  toMs: number
+  readonly first: Step
+  units: number
+}
+
+const LEAST_NOTE_MS = 60_000
+
+/** The staircase of a service's last outage in the baseline, or null where the model does not have it down. */
+export function staircaseOf(report: Report, component: string): Staircase | null {
+  const { model } = report
+  if (model === null) return null
+  const replayed = model.replay([])
+  const interval = lastOutage(report, component)
+  const index = replayed.indexOf.get(component)
+  if (interval === null || index === undefined) return null
+  const stretches = merged(replayed, recoveryPath(replayed.run, index, interval))
+  const others = report.ifs.map(id => ({ id, left: remaining(report, component, [id]) }))
+  const stairs = stretches.map((stretch): Stair => {
+    const length = stretch.toMs - stretch.fromMs
+    const effects = others.map(({ id, left }) => ({
+      id,
+      leftMs: left === null ? length : (left.get(stretch.key) ?? 0),
+    }))
+    return {
+      fromMs: stretch.fromMs,
+      toMs: stretch.toMs,
+      label: labelOf(report, replayed, stretch),
+      kind: 'model',
+      removedBy: effects.filter(({ leftMs }) => leftMs === 0).map(({ id }) => id),
+      shortenedBy: effects.filter(
+        ({ leftMs }) => leftMs > 0 && length - leftMs > Math.max(LEAST_NOTE_MS, length * 0.05),
+      ),
+    }
+  })
+  const record = recordOf(report, component)
+  return { component, stairs: withGaps(report, stairs, interval, record), interval, record }
+}
+
+function lastOutage(report: Report, component: string): Interval | null {
+  const intervals = report.model?.outcome(component).down ?? []
+  return intervals.reduce<Interval | null>(
+    (longest, one) =>
+      longest === null || one.toMs - one.fromMs > longest.toMs - longest.fromMs ? one : longest,
+    null,
+  )
+}
+
+const keyOf = (replayed: Replayed, step: Step) =>
+  `${idOf(replayed, step.component)} ${step.kind} ${step.way} ${step.event ?? ''}`
+
+/** With some ifs: how long each kind of step still takes; an empty map where the service does not go down. */
+function remaining(
+  report: Report,
+  component: string,
+  ifs: readonly string[],
+): ReadonlyMap<string, number> | null {
+  const replayed = report.model?.replay(ifs)
+  const index = replayed?.indexOf.get(component)
+  const verdict = report.model?.judge(ifs).verdicts.find(one => one.component === component)
+  if (replayed === undefined || replayed.failed || index === undefined || verdict === undefined) return null
+  const left = new Map<string, number>()
+  for (const interval of verdict.after.down) {
+    for (const step of recoveryPath(replayed.run, index, interval)) {
+      const key = keyOf(replayed, step)
+      left.set(key, (left.get(key) ?? 0) + step.toMs - step.fromMs)
+    }
+  }
+  return left
+}
+
+/** Steps of the same work one after the other become one. */
+function merged(replayed: Replayed, steps: readonly Step[]): Stretch[] {
+  const stretches: Stretch[] = []
+  for (const step of steps) {
+    if (step.toMs <= step.fromMs) continue
+    const key = keyOf(replayed, step)
+    const last = stretches.at(-1)
+    if (last !== undefined && last.key === key) {
+      last.toMs = step.toMs
+      last.units += step.units
+    } else stretches.push({ key, fromMs: step.fromMs, toMs: step.toMs, first: step, units: step.units })
+  }
+  return stretches
+}
+
+function labelOf(report: Report, replayed: Replayed, { first, units }: Stretch): string {
+  const { words } = report
+  const id = idOf(replayed, first.component)
+  const written = replayed.document.components?.[id]
+  const name = report.text(written?.title) || id
+  const event = first.event === null ? '' : eventTitle(report, replayed, first.event)
+  switch (first.kind) {
+    case 'cut':
+      return event === '' ? words.path.cut(name) : words.path.until(event)
+    case 'event':
+      return event === '' ? words.path.broken(name) : words.path.until(event)
+    case 'repair':
+      return words.path.repair(name)
+    case 'recovery': {
+      const recovery = written?.recovery
+      const way = Array.isArray(recovery) ? recovery[first.way] : recovery
+      const title = typeof way === 'object' && way !== null && 'title' in way ? report.text(way.title) : ''
+      return units > 1 && title === ''
+        ? words.path.batch(name, first.units.toLocaleString('en-US'))
+        : words.path.recovery(name, title)
+    }
+    case 'crew': {
+      const team = first.team === null ? '' : report.title(idOf(replayed, first.team))
+      return words.path.crew(name, team)
+    }
+    case 'pause':
+      return words.path.pause(name)
+    case 'hold':
+      return words.path.hold(name)
+    case 'open':
+      return words.path.open(name)
+  }
+}
+
+/** Hatched steps where record and model begin or end apart. */
+function withGaps(
+  report: Report,
+  stairs: readonly Stair[],
+  interval: Interval,
+  record: ServiceRecord | null,
+): Stair[] {
+  if (record === null) return [...stairs]
+  const { words } = report
+  const gap = (fromMs: number, toMs: number, label: string): Stair => ({
+    fromMs,
+    toMs,
+    label,
+    kind: 'gap',
+    removedBy: [],
+    shortenedBy: [],
+  })
+  const endMs = record.end.kind === 'after' ? null : record.end.toMs
+  const all = [...stairs]
+  if (record.ownStart && record.startMs < interval.fromMs)
+    all.unshift(gap(record.startMs, interval.fromMs, words.path.gap))
+  if (!interval.open && endMs !== null && endMs > interval.toMs) {
+    const within = record.end.kind === 'by' || (record.end.fromMs ?? 0) <= interval.toMs
+    all.push(gap(interval.toMs, endMs, within ? words.path.withinPrecision : words.path.gap))
+  }
+  return all
+}
+
+function eventTitle(report: Report, replayed: Replayed, event: number): string {
+  const id = replayed.scenario.eventIds[event] ?? ''
+  return report.text(replayed.document.events?.[id]?.title) || id
+}
+
+function idOf(replayed: Replayed, component: number): string {
+  return replayed.ids[component] ?? ''
+}

@@ -1,0 +1,56 @@
+import { effect } from '@preact/signals'
+import { type ComponentType, hydrate } from 'preact'
+import '../view/report.css'
+import { IfCard } from '../view/ifs/ifCard.js'
+import { IfPanel } from '../view/ifs/ifPanel.js'
+import { RecoveryPath } from '../view/path/recoveryPathFigure.js'
+import { Recovery } from '../view/recovery/recovery.js'
+import { Replay } from '../view/replay/replay.js'
+import { openReport, type Report } from '../view/report.js'
+import type { ReportData } from '../view/reportData.js'
+import { choose, openState, type ReportState } from '../view/reportState.js'
+import { readChoice, writeChoice } from './addressHash.js'
+
+type Island = ComponentType<{ report: Report; state: ReportState; of: string }>
+
+const ISLANDS: Readonly<Record<string, Island>> = {
+  replay: Replay,
+  ifs: IfPanel,
+  if: IfCard,
+  recovery: Recovery,
+  path: RecoveryPath,
+}
+
+/** Brings a published page to life: one report, one state, and every island drawn again in its place. */
+function start(): void {
+  const data = document.getElementById('manil-data')?.textContent
+  if (data === undefined || data === null) return
+  const report = openReport(JSON.parse(data) as ReportData)
+  const state = openState(report)
+  for (const place of document.querySelectorAll<HTMLElement>('[data-island]')) {
+    const Island = ISLANDS[place.dataset.island ?? '']
+    if (Island === undefined) continue
+    const props = JSON.parse(place.dataset.props ?? '{}') as { of: string }
+    hydrate(<Island report={report} state={state} {...props} />, place)
+  }
+  const published = state.moment.value
+  const take = () => {
+    const choice = readChoice(location.hash)
+    if (choice === null) return
+    choose(report, state, choice.ifs)
+    if (choice.moment !== null) state.moment.value = choice.moment
+  }
+  take()
+  addEventListener('hashchange', take)
+  effect(() => {
+    const next = writeChoice(
+      { ifs: state.chosenIfs.value, moment: state.moment.value },
+      published,
+      location.hash,
+    )
+    if (next !== null)
+      history.replaceState(null, '', next === '' ? location.pathname + location.search : next)
+  })
+}
+
+start()
