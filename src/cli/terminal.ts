@@ -1,7 +1,5 @@
 import { spawn } from 'node:child_process'
-import { mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs'
-import { dirname } from 'node:path'
-import { readCaseFolder } from '../publish/readFolder.js'
+import { disk } from './disk.js'
 import type { Effects } from './effects.js'
 import { terminalLanguage } from './terminalLanguage.js'
 
@@ -29,17 +27,7 @@ export function terminalEffects(process: NodeJS.Process): Effects {
       stderr.write(`\r\u001b[K${text}`)
       progressShown = text !== ''
     },
-    pathKind: path => {
-      const stats = statSync(path, { throwIfNoEntry: false })
-      if (!stats) return null
-      return stats.isDirectory() ? 'folder' : stats.isFile() ? 'file' : 'other'
-    },
-    isEmptyFolder: path => readdirSync(path).length === 0,
-    readCase: path => readCaseFolder(path),
-    writeFile: (path, contents) => {
-      mkdirSync(dirname(path), { recursive: true })
-      writeFileSync(path, contents)
-    },
+    ...disk,
     openAddress: address => {
       const opener = { darwin: 'open', win32: 'explorer' }[process.platform as string] ?? 'xdg-open'
       spawn(opener, [address], { stdio: 'ignore', detached: true })

@@ -149,7 +149,6 @@ export const en: CommandWords = {
     watched: (from, to, zone) => `${from} to ${to} (${zone})`,
     noServices: 'This case has no service.',
     notBack: 'not within the horizon',
-    stillDown: 'not yet',
     others: (fitted, bounds, inputs) => `Besides: fitted ${fitted}, bounds ${bounds}, inputs ${inputs}`,
   },
   if: {

@@ -144,7 +144,6 @@ export const ko = {
     watched: (from: string, to: string, zone: string) => `${from}부터 ${to}까지 (${zone})`,
     noServices: '이 사건에는 서비스가 없습니다.',
     notBack: '기간 안에 돌아오지 않음',
-    stillDown: '아직',
     others: (fitted: string, bounds: string, inputs: number) =>
       `그 밖: 모델을 맞춘 사실 ${fitted}, 한계만 아는 사실 ${bounds}, 넣은 사실 ${inputs}`,
   },
