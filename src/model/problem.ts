@@ -21,3 +21,26 @@ export interface Problem {
   /** Another place that matters: the first of two duplicates. */
   readonly other?: CasePath
 }
+
+/** What a problem may say besides its code, place and values. */
+export type ProblemDetails = Pick<Problem, 'within' | 'atKey' | 'suggestion' | 'other'>
+
+/** Something that makes the case unusable until it is mended. */
+export function error(
+  code: string,
+  path: CasePath,
+  values: Problem['values'] = {},
+  details: ProblemDetails = {},
+): Problem {
+  return { code, severity: 'error', path, values, ...details }
+}
+
+/** Something that is allowed and probably not meant. */
+export function warning(
+  code: string,
+  path: CasePath,
+  values: Problem['values'] = {},
+  details: ProblemDetails = {},
+): Problem {
+  return { code, severity: 'warning', path, values, ...details }
+}

@@ -1,0 +1,35 @@
+/** Bounds of a case. Each is reported by name when it is hit; none is ever reached silently. */
+export const limits = {
+  /** Bytes of one text file (YAML or narrative). */
+  fileBytes: 2_000_000,
+  /** Bytes of all text files of a case. */
+  caseBytes: 10_000_000,
+  /** Bytes of one attachment under `evidence/`. */
+  attachmentBytes: 25_000_000,
+  /** Bytes of all attachments. */
+  attachmentsBytes: 200_000_000,
+  /** Files in the folder, attachments included. */
+  files: 2_000,
+  /** Folders within folders. */
+  folderDepth: 16,
+  /** Entries under one top-level key: components, facts, … */
+  entries: 10_000,
+  /** Values within values in YAML. */
+  nesting: 32,
+  /** Values of one file after its aliases are followed. */
+  values: 200_000,
+  /** Entries of one list. */
+  listEntries: 10_000,
+  /** Characters of an id. */
+  idLength: 100,
+  /** Characters of one expression. */
+  expressionLength: 10_000,
+  /** Brackets within brackets in an expression, and `full` within `full`. */
+  expressionDepth: 50,
+  /** Units of a component. */
+  count: 1_000_000_000,
+  /** The longest duration, and the longest horizon: a hundred years. */
+  durationMs: 36_525 * 86_400_000,
+  /** Diagnostics of one case; the rest is counted. */
+  diagnostics: 500,
+} as const
