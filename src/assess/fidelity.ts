@@ -19,28 +19,20 @@ export function fidelity(session: CaseSession): Fidelity {
 }
 
 function assessFidelity(session: CaseSession): Fidelity {
-  const { compiled } = session
-  const compiledFacts = compileFacts(compiled)
-  const facts: FactOutcome[] = []
-  for (const { id } of compiled.scenarios) facts.push(...scenarioFacts(session, compiledFacts, id))
-  for (const fact of compiledFacts) if (fact.expectations.length === 0) facts.push(contextOf(fact))
-  const order = new Map(compiledFacts.map((fact, place) => [fact.id, place]))
-  facts.sort((a, b) => (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0))
+  const order = [...Object.keys(session.document.facts ?? {})]
+  const facts = session.compiled.scenarios.flatMap(({ id }) => scenarioFacts(session.with([], id)))
+  facts.sort((a, b) => order.indexOf(a.id) - order.indexOf(b.id))
   return { facts, ...summarise(facts) }
 }
 
-function scenarioFacts(
-  session: CaseSession,
-  facts: readonly CompiledFact[],
-  scenarioId: string,
-): readonly FactOutcome[] {
-  const variant = session.with([], scenarioId)
-  const all = expectationsOf(facts, session.compiled, scenarioId, variant.compiled.indexOf)
+/** The facts of one scenario, by component; the components are those that the scenario's own ifs leave. */
+function scenarioFacts(variant: Variant): FactOutcome[] {
+  const facts = compileFacts(variant.compiled).filter(({ scenario }) => scenario === variant.scenario.id)
+  const all = expectationsOf(facts, variant.compiled)
   const { horizonMs } = variant.scenario.scenario
-  const held = all.filter(({ fact, index }) => isInRun(fact, horizonMs) && index >= 0)
-  const outcomes = all
-    .filter(expectation => !held.includes(expectation))
-    .map(expectation => notModelled(expectation))
+  const held = all.filter(({ fact }) => isInRun(fact, horizonMs))
+  const outcomes = all.filter(expectation => !held.includes(expectation)).map(notModelled)
+  outcomes.push(...facts.filter(({ expectations }) => expectations.length === 0).map(contextOf))
   const last = held.at(-1)
   const recordEndMs = last === undefined ? 0 : instantOf(last.fact)
   for (const component of new Set(held.map(({ index }) => index))) {

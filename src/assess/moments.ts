@@ -55,7 +55,7 @@ export function moments(session: CaseSession, run: Run): readonly Moment[] {
   run.events.forEach((outcome, index) => {
     if (outcome?.happened) at(outcome.timeMs).events.push(variant.scenario.eventIds[index] ?? '')
   })
-  for (const fact of compileFacts(session.compiled)) {
+  for (const fact of compileFacts(session.with([], variant.scenario.id).compiled)) {
     if (fact.scenario !== variant.scenario.id || fact.expectations.length === 0) continue
     const timeMs = instantOf(fact)
     if (timeMs >= 0 && timeMs <= horizonMs) at(timeMs).facts.push(fact.id)

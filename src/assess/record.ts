@@ -27,22 +27,22 @@ export function instantOf(fact: CompiledFact): number {
   return toMs === null ? fromMs : Math.round((fromMs + toMs) / 2)
 }
 
-/** The expectations of a scenario's facts, sorted by time; facts of one instant in the order of the document. */
+/** The expectations of facts of one scenario, sorted by time; facts of one instant in the order of the document. */
 export function expectationsOf(
   facts: readonly CompiledFact[],
   compiled: CompiledCase,
-  scenarioId: string,
-  indexOf: ReadonlyMap<string, number>,
 ): readonly Expectation[] {
-  const found: Expectation[] = []
-  for (const fact of facts) {
-    if (fact.scenario !== scenarioId) continue
-    for (const { component, mode, state } of fact.expectations) {
-      const id = compiled.ids[component] ?? ''
-      found.push({ fact, component: id, index: indexOf.get(id) ?? -1, mode, state: stateOf(state) })
-    }
-  }
-  return found.sort((a, b) => instantOf(a.fact) - instantOf(b.fact))
+  return facts
+    .flatMap(fact =>
+      fact.expectations.map(({ component, mode, state }) => ({
+        fact,
+        component: compiled.ids[component] ?? '',
+        index: component,
+        mode,
+        state: stateOf(state),
+      })),
+    )
+    .sort((a, b) => instantOf(a.fact) - instantOf(b.fact))
 }
 
 /**

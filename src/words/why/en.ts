@@ -30,8 +30,10 @@ function rest(said: SaidReason): string {
       return ' Its hold-up was spent after its needs were lost.'
     case 'waiting-by-hand':
       return ' It waits to be reset by hand.'
-    case 'broken':
-      return event === null ? ' It is broken and not mended yet.' : ` Broken by ${event} and not mended yet.`
+    case 'broken': {
+      const by = event === null ? '' : ` by ${event}`
+      return said.work === null ? ` Broken${by} and not mended yet.` : ` Broken${by}.${under(said)}`
+    }
     case 'cut':
       return event === null ? ' It is cut off.' : ` Cut off by ${event}.`
     case 'waits-for-when':

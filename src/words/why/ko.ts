@@ -31,10 +31,10 @@ function rest(said: SaidReason): string {
       return ' 필요한 것을 잃은 뒤 버티는 시간이 다했다.'
     case 'waiting-by-hand':
       return ' 손으로 되돌리기를 기다린다.'
-    case 'broken':
-      return event === null
-        ? ' 부서졌고 아직 고쳐지지 않았다.'
-        : ` ${attach(event, '으로/로')} 부서졌고 아직 고쳐지지 않았다.`
+    case 'broken': {
+      const by = event === null ? '' : `${attach(event, '으로/로')} `
+      return said.work === null ? ` ${by}부서졌고 아직 고쳐지지 않았다.` : ` ${by}부서졌다.${under(said)}`
+    }
     case 'cut':
       return event === null ? ' 전원이나 길이 끊겨 있다.' : ` ${attach(event, '으로/로')} 끊겨 있다.`
     case 'waits-for-when':
