@@ -73,7 +73,7 @@ export function openReport(data: ReportData): Report {
   const { document, language } = data
   const text = (value: Text | undefined) => inLanguage(value, language)
   const session = document.components === undefined ? null : openSession(document)
-  const model = session === null || 'problems' in session ? null : openModel(session)
+  const model = session !== null && opened(session) ? openModel(session) : null
   const ifs = Object.keys(document.ifs ?? {})
   const numbers = new Map(ifs.map((id, place) => [id, place + 1]))
   const startEpochMs = model?.scenario.startEpochMs ?? 0
@@ -90,6 +90,11 @@ export function openReport(data: ReportData): Report {
     title: id => text(componentOf(document, id)?.title) || id,
     numberOf: id => numbers.get(id) ?? 0,
   }
+}
+
+/** Whether the case could be compiled and run; otherwise there are only problems, and the report has no model. */
+function opened(session: ReturnType<typeof openSession>): session is CaseSession {
+  return 'compiled' in session
 }
 
 function openModel(session: CaseSession): Model {

@@ -255,7 +255,7 @@ function Recovery({ lines, containers, snapshot, label }: RecoveryProps) {
   const states = lines.map(line => snapshot.stateOf(line.from))
   const worst: State = states.includes('down') ? 'down' : states.includes('impaired') ? 'impaired' : 'up'
   return (
-    <g class="recovery" data-s={worst}>
+    <g class="keypath" data-s={worst}>
       {lines.map(line => (
         <g key={`${line.from} ${line.to}`}>
           <path d={pathOf(line)} />
