@@ -23,9 +23,9 @@ export interface WrittenComponent {
   initial?: 'up' | 'down' | 'cut' | 'absent'
 }
 
-/** An event as written in a case; `at` is an offset from the start, `+10m` or a number of ms. */
+/** An event as written in a case; `at` is an offset from the start, `+10m`. */
 export interface WrittenEvent {
-  at?: string | number
+  at?: string
   after?: string
   delay?: string
   when?: string | string[]

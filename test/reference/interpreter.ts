@@ -72,8 +72,6 @@ interface Candidate {
   task: Task
   paused: Work | undefined
   asksWhen: boolean
-  /** A better way of the same component is paused and could go on now. */
-  betterGoesOn: boolean
 }
 
 interface Happening {
@@ -320,6 +318,7 @@ class Run {
   private pauseWork(work: Work, reason: string): void {
     work.leftMs = work.endsAt! - this.now
     work.endsAt = undefined
+    this.notice('paused')
     this.notice(`paused for want of ${reason}`)
     if (work.leftMs === 0) this.notice('paused with nothing left to do')
     if (work.way === 'repair') this.notice('repair paused')
@@ -359,7 +358,7 @@ class Run {
     if (!task || component.absent || !this.isHoused(component) || !this.holds(task.needs)) return []
     const work = this.works.find(each => each.component === component && each.way === 'repair')
     if (work && work.endsAt !== undefined) return []
-    return [{ component, way: 'repair', task, paused: work, asksWhen: false, betterGoesOn: false }]
+    return [{ component, way: 'repair', task, paused: work, asksWhen: false }]
   }
 
   private recoveries(component: Component): Candidate[] {
@@ -368,7 +367,6 @@ class Run {
     if (component.staysDown && component.level === 0 && !component.mended) return []
 
     const found: Candidate[] = []
-    let betterGoesOn = false
     for (const [way, task] of component.ways.entries()) {
       const works = this.works.filter(work => work.component === component && work.way === way)
       const running = works.filter(work => work.endsAt !== undefined)
@@ -379,11 +377,9 @@ class Run {
       const suffices = running.length * task.batch >= missing
       const paused = this.nextPaused(works)
       if (running.length < task.atOnce && !suffices) {
-        found.push({ component, way, task, paused, asksWhen, betterGoesOn })
-        if (betterGoesOn) this.notice('lesser way held back by a better one that goes on')
+        found.push({ component, way, task, paused, asksWhen })
       }
       if (running.length > 0 || !paused) break
-      if (this.hasCrew(task)) betterGoesOn = true
     }
     return found
   }
@@ -457,7 +453,7 @@ class Run {
     for (const place of [...this.line.keys()]) if (!places.includes(place)) this.line.delete(place)
     for (const candidate of candidates) {
       const place = placeInLine(candidate)
-      if (this.line.has(place) || candidate.betterGoesOn || this.hasCrew(candidate.task)) continue
+      if (this.line.has(place) || this.hasCrew(candidate.task)) continue
       this.line.set(place, this.now)
       this.notice('waits for a crew')
     }
@@ -467,7 +463,7 @@ class Run {
   private firstInLine(which: (candidate: Candidate) => boolean): Candidate | undefined {
     const waitsSince = (candidate: Candidate) => this.line.get(placeInLine(candidate)) ?? this.now
     return this.candidates()
-      .filter(candidate => which(candidate) && !candidate.betterGoesOn && this.hasCrew(candidate.task))
+      .filter(candidate => which(candidate) && this.hasCrew(candidate.task))
       .sort(
         (a, b) =>
           compare(a.component.priority, b.component.priority) ||
@@ -504,7 +500,7 @@ class Run {
       this.endRepair(component)
     }
     for (const follower of this.happenings.filter(each => each.written.after === happening.id)) {
-      follower.at = this.now + durationMs(follower.written.delay ?? 0)
+      follower.at = this.now + durationMs(follower.written.delay ?? '0s')
     }
   }
 
@@ -550,7 +546,7 @@ function asComponent(id: string, place: number, written: WrittenComponent): Comp
     in: written.in,
     needs: optionalExpression(written.needs),
     full: optionalExpression(written.full),
-    holdupMs: durationMs(written.holdup ?? 0),
+    holdupMs: durationMs(written.holdup ?? '0s'),
     hasRecovery: written.recovery !== undefined && !staysDown,
     staysDown,
     ways: ways.map(way => asTask(way, count, standbyFor)),
@@ -569,7 +565,7 @@ function asComponent(id: string, place: number, written: WrittenComponent): Comp
 function asTask(written: WrittenWork, count: number, standbyFor: string | undefined): Task {
   const standby = standbyFor === undefined ? undefined : parseExpression(`not (${standbyFor} >= 1)`)
   return {
-    takesMs: durationMs(written.takes ?? 0),
+    takesMs: durationMs(written.takes ?? '0s'),
     needs: optionalExpression(written.needs),
     when: optionalExpression(written.when) ?? standby,
     crew: Object.entries(written.crew ?? {}),

@@ -18,6 +18,7 @@ const reference = fc.nat({ max: 39 })
 /** An option that is taken `percent` of the time. */
 function sometimes<Value>(percent: number, arbitrary: fc.Arbitrary<Value>): fc.Arbitrary<Value | undefined> {
   return fc.oneof(
+    { withCrossShrink: true },
     { weight: 100 - percent, arbitrary: fc.constant(undefined) },
     { weight: percent, arbitrary },
   )

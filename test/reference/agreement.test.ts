@@ -1,0 +1,45 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { stringify } from 'yaml'
+import { differenceOf } from './agreement.js'
+import { interpret } from './interpreter.js'
+import { randomSystem } from './randomSystem.js'
+
+// The engine and the reference give the same changes for any system. `hunt.ts` tries far more systems than this.
+
+const SYSTEMS = 2_500
+/** Fixed, so that a red run can be repeated; `hunt.ts` takes others. */
+const SEED = 20221015
+
+test(`the engine and the reference agree on ${SYSTEMS} random systems`, () => {
+  const details = fc.check(
+    fc.property(randomSystem, system => differenceOf(system) === undefined),
+    { numRuns: SYSTEMS, seed: SEED },
+  )
+  if (!details.failed) return
+  const [system] = details.counterexample!
+  const difference = differenceOf(system)
+  expect
+    .soft(difference?.engine, `the engine differs from the rules on\n${stringify(system)}`)
+    .toEqual(difference?.reference)
+  throw new Error(fc.defaultReportMessage(details))
+})
+
+test('random systems are worth comparing: each of these is met in one of twenty', () => {
+  const systems = fc.sample(randomSystem, { numRuns: 1_000, seed: SEED })
+  const seen = new Map<string, number>()
+  for (const system of systems) {
+    const noticed = new Set<string>()
+    interpret(system, undefined, what => noticed.add(what))
+    for (const what of noticed) seen.set(what, (seen.get(what) ?? 0) + 1)
+  }
+  const wanted = [
+    'paused',
+    'waits for a crew',
+    'repair work done',
+    'end of hold-up',
+    'standby or `when` begun',
+  ]
+  const rare = wanted.filter(what => (seen.get(what) ?? 0) < systems.length / 20)
+  expect(rare).toEqual([])
+})
