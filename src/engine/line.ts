@@ -85,6 +85,11 @@ export class Line {
     return this.nextOf(this.atOnce[0]) ?? this.nextOf(this.atOnce[1])
   }
 
+  /** Whether a place that was not tried yet, of what takes time, may stand. */
+  get hasOpen(): boolean {
+    return this.open.size > 0
+  }
+
   /** Leaves a place that was tried in vain with a team that has too few units to give. */
   block(place: Place, team: number): void {
     let heap = this.blocked.get(team)

@@ -23,6 +23,10 @@ export function enabledBy(state: RunState, plan: number): Enabled {
   ]
   if (state.plans.way[plan]! >= 0) {
     candidates.push(network.lastTurn(network.needsOf[component]!), network.lastTurn(network.planWhen[plan]!))
+    // A lesser way also begins because a better one has become impossible.
+    for (let better = state.plans.firstOf[component]!; better < plan; better++) {
+      candidates.push(network.lastTurn(network.planNeeds[better]!))
+    }
   }
   const help = state.helpedBy[component]
   const timeOf = (change: number) => (change < 0 ? -1 : state.changes[change]!.timeMs)

@@ -32,7 +32,8 @@ export function run(system: System, scenario: Scenario): RunResult {
           settle(state)
         }
         startWorks(state)
-      } while (state.agenda.nextMs() === state.nowMs)
+        settle(state)
+      } while (state.line.hasOpen || state.agenda.nextMs() === state.nowMs)
       // 4. On to the next instant at which something is due.
       state.nowMs = state.agenda.nextMs()
     } while (state.nowMs <= scenario.horizonMs)

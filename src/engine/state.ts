@@ -160,10 +160,15 @@ export function supported(state: RunState, component: number): boolean {
   )
 }
 
+/** Whether failed units come back by recovery; otherwise only a repair brings them back. */
+export function recoversFailures(component: Component): boolean {
+  return component.ownRecovery && !component.byHand
+}
+
 /** Units that can be up: all, less the failed ones where only a repair brings them back. */
 export function ceiling(state: RunState, component: number): number {
-  const { count, ownRecovery } = state.system.components[component]!
-  return ownRecovery ? count : count - state.failed[component]!
+  const part = state.system.components[component]!
+  return recoversFailures(part) ? part.count : part.count - state.failed[component]!
 }
 
 function layOutContents(system: System): { contentsFrom: Int32Array; contents: Int32Array } {

@@ -34,7 +34,10 @@ export interface Component {
   readonly holdupMs: number
   /** The preferred way first. A component without a `recovery` has one way that takes no time. */
   readonly ways: readonly Work[]
-  /** Whether the case gives it a recovery of its own (`recovery: none` included): its failed units then come back by it. */
+  /**
+   * Whether the case gives it a recovery of its own: its failed units then come back by it. What has `byHand` set has
+   * none, whatever stands here: `recovery: none` brings nothing back, so that its failed units wait for a repair.
+   */
   readonly ownRecovery: boolean
   /** `recovery: none`: once down it waits for a repair. `ways` then holds one way that takes no time. */
   readonly byHand: boolean
