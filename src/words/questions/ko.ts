@@ -19,7 +19,7 @@ export const ko: QuestionWords = {
     switch (question.kind) {
       case 'contradicted':
       case 'off':
-        return `${span}: ${disagreement(question, names)} ${asked(String(values.asks), question.components.length)}`
+        return `${span}: ${disagreement(question, names)} ${asked(String(values.asks))}`
       case 'silence': {
         const hours = duration(Number(values.lengthMs), 'ko')
         if (question.components.length === 0)
@@ -49,17 +49,16 @@ function disagreement(question: SaidQuestion, names: string): string {
   return `기록에서 ${attach(names, '은/는')} ${state(String(record))}, 모델에서는 ${state(String(model))}.${tail}`
 }
 
-function asked(asks: string, components: number): string {
-  const it = components > 1 ? '이것들' : '이것'
+function asked(asks: string): string {
   switch (asks) {
     case 'other-need':
-      return `${attach(it, '이/가')} 그 밖에 무엇을 필요로 하나?`
+      return '그 밖에 무엇이 있어야 하나?'
     case 'carried-by':
-      return `${attach(it, '을/를')} 그때까지 무엇이 버티게 했나?`
+      return '그때까지 무엇이 버티게 했나?'
     case 'waited-for':
-      return `${attach(it, '이/가')} 돌아오기 전에 그 밖에 무엇을 기다렸나?`
+      return '돌아오기 전에 그 밖에 무엇을 기다렸나?'
     default:
-      return `${attach(it, '이/가')} 돌아온 다른 길은 무엇인가?`
+      return '어떤 다른 길로 돌아왔나?'
   }
 }
 
