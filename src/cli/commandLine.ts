@@ -6,7 +6,6 @@ import type { Effects } from './effects.js'
 import { type ExitStatus, exitStatus } from './exitStatus.js'
 import { paintFor } from './paint.js'
 import { buildProgram } from './program.js'
-import { report } from './report.js'
 import { usageMessage } from './usageMessage.js'
 
 /**
@@ -27,6 +26,7 @@ export async function runCommandLine(args: readonly string[], effects: Effects):
     return status
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) return exitStatus.fine
+    const { report } = await import('./report.js')
     report(error instanceof CannotDo ? error : understood(error), context)
     return exitStatus.cannotDo
   } finally {

@@ -1,11 +1,12 @@
 import { basename, resolve } from 'node:path'
-import { type CaseSession, openSession } from '../assess/session.js'
+import type { CaseSession } from '../assess/session.js'
 import type { Diagnostic } from '../files/diagnostic.js'
 import { loadCase } from '../files/loadCase.js'
 import type { LoadedCase } from '../files/loadedCase.js'
-import { findings } from '../lint/findings.js'
+import { examine } from '../lint/examination.js'
 import { nearest } from '../model/nearest.js'
 import { textIn } from '../model/text.js'
+import type { CommandWords } from '../words/cli/commandWords.js'
 import { openTimes, type Times } from '../words/times.js'
 import { CannotDo } from './cannotDo.js'
 import type { Context } from './context.js'
@@ -15,8 +16,9 @@ export class InvalidCase extends CannotDo {
   readonly caseId: string
   readonly errors: readonly Diagnostic[]
 
-  constructor(caseId: string, errors: readonly Diagnostic[], message: string) {
-    super('invalid-case', message)
+  constructor(caseId: string, found: readonly Diagnostic[], words: CommandWords) {
+    const errors = found.filter(({ severity }) => severity === 'error')
+    super('invalid-case', words.case.hasErrors(caseId, errors.length))
     this.caseId = caseId
     this.errors = errors
   }
@@ -25,7 +27,6 @@ export class InvalidCase extends CannotDo {
 /** A sound case with a model, run and ready for questions, in the words of one language. */
 export interface OpenCase {
   readonly id: string
-  readonly loaded: LoadedCase
   readonly session: CaseSession
   readonly times: Times
   readonly title: string
@@ -39,7 +40,7 @@ export function readCase(path: string, context: Context): LoadedCase {
   const full = resolve(effects.cwd, path)
   const kind = effects.pathKind(full)
   if (kind === null) throw new CannotDo('not-found', words.case.notFound(path))
-  if (kind !== 'folder' && !(kind === 'file' && /\.ya?ml$/.test(full))) {
+  if (kind !== 'folder' && !(kind === 'file' && full.endsWith('.yaml'))) {
     throw new CannotDo('not-a-case', words.case.notACase(path))
   }
   const folder = effects.readCase(full)
@@ -48,28 +49,23 @@ export function readCase(path: string, context: Context): LoadedCase {
 
 /** The id of the case at a path, also where nothing can be read. */
 export function caseIdOf(path: string, context: Context): string {
-  return basename(resolve(context.effects.cwd, path)).replace(/\.ya?ml$/, '')
+  return basename(resolve(context.effects.cwd, path)).replace(/\.yaml$/, '')
 }
 
 /** Opens the case at a path, or says why it cannot be run. */
 export function openCase(path: string, context: Context): OpenCase {
   const loaded = readCase(path, context)
   const { words, language } = context
-  const errors = findings(loaded).filter(({ severity }) => severity === 'error')
-  if (errors.length > 0) {
-    throw new InvalidCase(loaded.id, errors, words.case.hasErrors(loaded.id, errors.length))
-  }
+  const { found, broken, session } = examine(loaded)
+  if (broken) throw new InvalidCase(loaded.id, found, words)
   const { document } = loaded
-  const session = document?.components === undefined ? null : openSession(document)
-  if (document === null || session === null || 'problems' in session === false) {
+  if (document === null || session === null) {
     throw new CannotDo('no-model', words.case.noModel(loaded.id))
   }
-  const open = session as CaseSession
   return {
     id: loaded.id,
-    loaded,
-    session: open,
-    times: openTimes(open.compiled.main.startEpochMs, document.case.timezone, language),
+    session,
+    times: openTimes(session.compiled.main.startEpochMs, document.case.timezone, language),
     title: textIn(document.case.title, language),
     nameOf: component => textIn(document.components?.[component]?.title ?? component, language),
   }

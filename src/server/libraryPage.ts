@@ -1,8 +1,7 @@
 import { fidelity } from '../assess/fidelity.js'
-import { openSession } from '../assess/session.js'
 import type { Language } from '../model/case.js'
 import { textIn } from '../model/text.js'
-import { duration } from '../words/durations.js'
+import { fidelityWords } from '../words/fidelity/fidelityWords.js'
 import { serverWords } from '../words/server/serverWords.js'
 import type { LiveCase } from './liveCase.js'
 import { escapeHtml, page } from './page.js'
@@ -37,22 +36,16 @@ function entry(live: LiveCase, language: Language): string {
   return `<li>
 <h2><a href="${address}?lang=${language}">${escapeHtml(title)}</a></h2>
 <p class="summary">${escapeHtml(summary)}</p>
-<p class="standing"><span class="trust">${escapeHtml(trust(live, errors, language))}</span>
+<p class="standing"><span class="trust">${escapeHtml(trust(live, language))}</span>
 <span class="${state}"><span aria-hidden="true">${glyph}</span> ${problems}</span>
 <span class="editions">${words.read} ${editions}</span></p>
 </li>`
 }
 
 /** The fidelity line, as it stands wherever a verdict stands. */
-function trust(live: LiveCase, errors: number, language: Language): string {
+function trust(live: LiveCase, language: Language): string {
   const words = serverWords(language)
-  const { document } = live.read().loaded
-  if (errors > 0 || document === null) return words.broken
-  const session = document.components === undefined ? null : openSession(document)
-  if (session === null || 'problems' in session === false) return words.noModel
-  if (!('baseline' in session)) return words.noModel
-  const { tests, medianErrorMs } = fidelity(session)
-  if (tests.total === 0) return words.noTests
-  const median = medianErrorMs === null ? '' : ` ${words.median(duration(medianErrorMs, language))}`
-  return words.fidelity(tests.agree, tests.total) + median
+  const { broken, session } = live.read()
+  if (broken) return words.broken
+  return session === null ? words.noModel : fidelityWords(language).line(fidelity(session))
 }

@@ -1,7 +1,6 @@
-import type { Diagnostic } from '../files/diagnostic.js'
 import { loadCase } from '../files/loadCase.js'
 import type { LoadedCase } from '../files/loadedCase.js'
-import { findings } from '../lint/findings.js'
+import { type Examination, examine } from '../lint/examination.js'
 import type { Language } from '../model/case.js'
 import { readCaseFolder } from '../publish/readFolder.js'
 import { renderCasePage } from '../publish/renderCasePage.js'
@@ -10,18 +9,20 @@ import { watchFolder } from './watchFolder.js'
 
 /** What a case's page shows now: the last whole report, if there ever was one, and what is wrong with the files. */
 export interface CaseState {
-  readonly loaded: LoadedCase
-  readonly found: readonly Diagnostic[]
+  readonly found: Examination['found']
   /** The report of the last state without errors, in the language asked for; null where there never was one. */
   readonly page: string | null
   /** A bug that got in the way of the report. */
   readonly bug: string | null
 }
 
+/** A case as its files were when it was last read. */
+export type ReadCase = Examination & { readonly loaded: LoadedCase }
+
 /** A case on disk that is watched. It is read again, and its page made anew, only when somebody asks after a change. */
 export class LiveCase {
   readonly place: CaseFolderPlace
-  #read: { readonly loaded: LoadedCase; readonly found: readonly Diagnostic[] } | null = null
+  #read: ReadCase | null = null
   #whole: LoadedCase | null = null
   readonly #pages = new Map<Language, { readonly of: LoadedCase; readonly html: string }>()
   readonly #listeners = new Set<() => void>()
@@ -36,31 +37,31 @@ export class LiveCase {
   }
 
   /** The case as its files are now. */
-  read(): { readonly loaded: LoadedCase; readonly found: readonly Diagnostic[] } {
+  read(): ReadCase {
     if (this.#read === null) {
       const folder = readCaseFolder(this.place.folder)
       const loaded = loadCase(folder.id, folder.files, { problems: folder.problems })
-      this.#read = { loaded, found: findings(loaded) }
-      if (!this.#read.found.some(({ severity }) => severity === 'error')) this.#whole = loaded
+      this.#read = { loaded, ...examine(loaded) }
+      if (!this.#read.broken) this.#whole = loaded
     }
     return this.#read
   }
 
   /** The page in a language, made anew where the files have changed. */
   async state(language: Language): Promise<CaseState> {
-    const { loaded, found } = this.read()
+    const { found } = this.read()
     const known = this.#pages.get(language)
     if (this.#whole === null || this.#whole === known?.of) {
-      return { loaded, found, page: known?.html ?? null, bug: null }
+      return { found, page: known?.html ?? null, bug: null }
     }
     const of = this.#whole
     try {
       const html = await renderCasePage(of, language, { live: true })
       this.#pages.set(language, { of, html })
-      return { loaded, found, page: html, bug: null }
+      return { found, page: html, bug: null }
     } catch (error) {
       const bug = error instanceof Error ? error.message : String(error)
-      return { loaded, found, page: known?.html ?? null, bug }
+      return { found, page: known?.html ?? null, bug }
     }
   }
 

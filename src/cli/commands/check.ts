@@ -1,6 +1,6 @@
 import { diagnosticJson } from '../../files/diagnosticJson.js'
 import { formatDiagnostic } from '../../files/formatDiagnostic.js'
-import { findings } from '../../lint/findings.js'
+import { examine } from '../../lint/examination.js'
 import { type Context, writeJson } from '../context.js'
 import { type ExitStatus, exitStatus } from '../exitStatus.js'
 import { readCase } from '../openCase.js'
@@ -15,7 +15,7 @@ export async function check(
   let status: ExitStatus = exitStatus.fine
   for (const path of paths) {
     const loaded = readCase(path, context)
-    const found = findings(loaded)
+    const { found } = examine(loaded)
     const errors = found.filter(({ severity }) => severity === 'error').length
     const warnings = found.length - errors
     if (errors > 0 || (options.strict && warnings > 0)) status = exitStatus.findings

@@ -1,5 +1,5 @@
 import { relative, resolve } from 'node:path'
-import { findings } from '../../lint/findings.js'
+import { examine } from '../../lint/examination.js'
 import { publishCase } from '../../publish/publishCase.js'
 import { CannotDo } from '../cannotDo.js'
 import { type Context, writeJson } from '../context.js'
@@ -14,11 +14,8 @@ export async function publish(
 ): Promise<ExitStatus> {
   const { effects, words } = context
   const loaded = readCase(path, context)
-  const found = findings(loaded)
-  const errors = found.filter(({ severity }) => severity === 'error')
-  if (errors.length > 0) {
-    throw new InvalidCase(loaded.id, errors, words.case.hasErrors(loaded.id, errors.length))
-  }
+  const { found, broken } = examine(loaded)
+  if (broken) throw new InvalidCase(loaded.id, found, words)
   const out = resolve(effects.cwd, options.out)
   const kind = effects.pathKind(out)
   if (kind !== null && kind !== 'folder') {

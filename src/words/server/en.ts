@@ -9,9 +9,6 @@ export const en: ServerWords = {
   cases: 'Cases',
   casesQuestion: 'What happened, and what if it had been so',
   none: 'There is no case here yet; manil new makes one.',
-  noTests: 'No fact that the model was not fitted to: it is untested.',
-  fidelity: (agree, total) => `The model reproduces ${agree} of ${total} facts it was not fitted to.`,
-  median: duration => `Median error ${duration}.`,
   noModel: 'No model: facts and narrative alone.',
   problems: (errors, warnings) => {
     const counted = (count: number, noun: string) =>

@@ -7,10 +7,6 @@ export const ko = {
   cases: '사건',
   casesQuestion: '무슨 일이 있었고, 만일 이랬더라면 어떠했는가',
   none: '여기에는 아직 사건이 없다. manil new로 하나 만들 수 있다.',
-  noTests: '맞추지 않은 사실이 없어 모델을 시험하지 못했다.',
-  fidelity: (agree: number, total: number) =>
-    `모델은 맞추지 않은 사실 ${total}개 가운데 ${agree}개를 재현한다.`,
-  median: (duration: string) => `오차의 중앙값은 ${duration}이다.`,
   noModel: '모델이 없다. 사실과 이야기만 있다.',
   problems: (errors: number, warnings: number) =>
     [errors > 0 ? `오류 ${errors}개` : '', warnings > 0 ? `경고 ${warnings}개` : '']
@@ -26,6 +22,6 @@ export const ko = {
   neverGood: '아직 온전한 보고서가 없다. 파일을 고치면 여기에 나타난다.',
   bug: (message: string) => `보고서를 만들다가 Manil의 결함에 부딪쳤다: ${message}`,
   notFound: '그런 페이지가 없다',
-  notFoundAbout: '목록에서 사건을 골라 보자.',
-  forbidden: '이 주소로는 답하지 않는다. 화면에 적힌 주소로 열어 주십시오.',
+  notFoundAbout: '목록에 모든 사건이 있다.',
+  forbidden: '이 주소로는 답하지 않습니다. 화면에 적힌 주소로 열어 주십시오.',
 }
