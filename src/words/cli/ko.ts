@@ -16,7 +16,7 @@ export const ko = {
   },
   bug: (message: string) =>
     `Manil의 결함입니다: ${message}\n` +
-    '입력하신 명령과, 나눌 수 있다면 그 사건 폴더를 프로젝트의 이슈로 알려 주십시오. 사건 파일은 바뀌지 않았습니다.',
+    '입력하신 명령과, 나눌 수 있다면 그 사례 폴더를 프로젝트의 이슈로 알려 주십시오. 사례 파일은 바뀌지 않았습니다.',
   usage: {
     didYouMean: (meant: string) => `혹시 ${meant}입니까?`,
     unknownOption: (name: string) => `${name}: 모르는 옵션입니다.`,
@@ -29,7 +29,7 @@ export const ko = {
   },
   help: {
     program:
-      '만일(manil): 스스로를 시험하는 사건 보고서.\n글 파일 폴더 하나가, "만일 이랬더라면"을 물어볼 수 있는 보고서가 됩니다.',
+      '만일(manil): 스스로를 시험하는 장애 보고서.\n글 파일 폴더 하나가, "만일 이랬더라면"을 물어볼 수 있는 보고서가 됩니다.',
     usage: '<명령> [옵션]',
     version: '판 번호',
     help: '도움말',
@@ -44,21 +44,21 @@ export const ko = {
       'Commands:': '명령:',
     } as Readonly<Record<string, string>>,
     examples: (lines: readonly string[]) => `예:\n${lines.map(line => `  ${line}\n`).join('')}`,
-    exampleNotes: { new: '배우기 위한 작은 사건', check: '모든 잘못을 한 번에', serve: '브라우저에서 보기' },
+    exampleNotes: { new: '배우기 위한 작은 사례', check: '모든 잘못을 한 번에', serve: '브라우저에서 보기' },
     commands: {
       new: {
-        about: '배우기 위한 작은 사건을 폴더에 만듭니다.',
+        about: '배우기 위한 작은 사례를 폴더에 만듭니다.',
         examples: ['manil new my-case', 'manil new my-case --lang en'],
         options: {},
       },
       check: {
         about:
-          '사건의 잘못을 모두 찾아 자리와 고칠 방법을 알려 줍니다.\n잘못이 있으면 1, 읽을 수 없으면 2로 끝납니다.',
+          '사례의 잘못을 모두 찾아 자리와 고칠 방법을 알려 줍니다.\n잘못이 있으면 1, 읽을 수 없으면 2로 끝납니다.',
         examples: ['manil check cases/kakao-2022', 'manil check cases/* --json'],
         options: { strict: '경고만 있어도 1로 끝냄' },
       },
       run: {
-        about: '사건을 모델에서 재생하고 기록과 맞추어 봅니다.',
+        about: '사례를 모델에서 재생하고 기록과 맞추어 봅니다.',
         examples: ['manil run cases/kakao-2022', 'manil run cases/* --json'],
         options: { changes: '모든 상태 변화를 순서대로 보임' },
       },
@@ -78,7 +78,7 @@ export const ko = {
           'manil why cases/kakao-2022 talk-text --at "2022-10-15 18:00"',
           'manil why cases/kakao-2022 talk-text --at +2h40m',
         ],
-        options: { at: '시각: 사건의 시간대이거나 시작에서부터(+10m)' },
+        options: { at: '시각: 사례의 시간대이거나 시작에서부터(+10m)' },
       },
       path: {
         about: '멈추어 있던 시간이 무엇에 쓰였는지 나누어 봅니다. 더하면 전체가 됩니다.',
@@ -91,7 +91,7 @@ export const ko = {
         options: { out: '보고서를 놓을 폴더' },
       },
       serve: {
-        about: '사건의 목록과 보고서를 브라우저에서 봅니다. 파일을 고치면 따라 바뀝니다.',
+        about: '사례의 목록과 보고서를 브라우저에서 봅니다. 파일을 고치면 따라 바뀝니다.',
         examples: ['manil serve cases', 'manil serve my-case --port 4000'],
         options: { port: '포트. 쓰이고 있으면 다음 것', open: '브라우저를 염' },
       },
@@ -99,12 +99,12 @@ export const ko = {
   },
   case: {
     notFound: (path: string) => `그런 폴더가 없습니다: ${path}`,
-    notACase: (path: string) => `사건의 폴더도 YAML 파일도 아닙니다: ${path}`,
+    notACase: (path: string) => `사례의 폴더도 YAML 파일도 아닙니다: ${path}`,
     hasErrors: (id: string, count: number) => `${id}에 고쳐야 할 곳이 ${count}군데 있어 더 갈 수 없습니다.`,
     noModel: (id: string) =>
       `${id}에는 모델이 없습니다. 구성 요소와 사건(events)을 적으면 재생할 수 있습니다.`,
-    unknownComponent: (id: string) => `${id}: 이 사건에 그런 구성 요소가 없습니다.`,
-    unknownIf: (id: string) => `${id}: 이 사건에 그런 만일이 없습니다.`,
+    unknownComponent: (id: string) => `${id}: 이 사례에 그런 구성 요소가 없습니다.`,
+    unknownIf: (id: string) => `${id}: 이 사례에 그런 만일이 없습니다.`,
     meant: (id: string) => `혹시 ${id}입니까?`,
     badTime: (text: string) =>
       `${text}: 시각으로 읽을 수 없습니다. "2022-10-15 16:00"이나 +40m처럼 적어 주십시오.`,
@@ -142,14 +142,14 @@ export const ko = {
   },
   run: {
     watched: (from: string, to: string, zone: string) => `${from}부터 ${to}까지 (${zone})`,
-    noServices: '이 사건에는 서비스가 없습니다.',
+    noServices: '이 사례에는 서비스가 없습니다.',
     notBack: '기간 안에 돌아오지 않음',
     others: (fitted: string, bounds: string, inputs: number) =>
       `그 밖: 모델을 맞춘 사실 ${fitted}, 한계만 아는 사실 ${bounds}, 넣은 사실 ${inputs}`,
   },
   if: {
-    none: '이 사건에는 만일(ifs)이 없습니다.',
-    which: (ids: string) => `만일의 id를 하나 이상, 또는 --all을 적어 주십시오. 이 사건의 만일: ${ids}`,
+    none: '이 사례에는 만일(ifs)이 없습니다.',
+    which: (ids: string) => `만일의 id를 하나 이상, 또는 --all을 적어 주십시오. 이 사례의 만일: ${ids}`,
     removed: '(지움)',
     missing: '(없음)',
     together: '모두 함께',
@@ -179,7 +179,7 @@ export const ko = {
   },
   new: {
     notEmpty: (path: string) => `비어 있지 않은 폴더입니다: ${path}. 있는 것을 덮어쓰지 않습니다.`,
-    written: (path: string) => `${path}에 배우기 위한 작은 사건을 만들었습니다. 꾸며 낸 사건입니다.`,
+    written: (path: string) => `${path}에 배우기 위한 작은 사례를 만들었습니다. 꾸며 낸 사례입니다.`,
     next: (path: string) =>
       `다음에 해 볼 것:\n  manil check ${path}\n  manil run ${path}\n  manil if ${path} --all\n  manil serve ${path}\n`,
   },
@@ -187,7 +187,7 @@ export const ko = {
     library: (address: string) => `목록   ${address}`,
     case: (id: string, address: string) => `${id}   ${address}`,
     stop: '끝내려면 Ctrl+C를 누르십시오.',
-    noCases: (path: string) => `사건이 없습니다: ${path}. manil new로 만들 수 있습니다.`,
+    noCases: (path: string) => `사례가 없습니다: ${path}. manil new로 만들 수 있습니다.`,
     portTaken: (port: number, next: number) => `${port}번 포트가 쓰이고 있어 ${next}번을 씁니다.`,
     noPort: (first: number, last: number) =>
       `${first}번에서 ${last}번까지 빈 포트가 없습니다. --port로 골라 주십시오.`,
