@@ -16,6 +16,7 @@ if (setUp()) {
   browser()
   check('biome', () => tool('biome', ['check', '--error-on-warnings', '.']))
   check('tsc', () => tool('tsc', ['-b']))
+  check('tsc (test)', () => tool('tsc', ['-p', 'test']))
   check('schema', () => schemaIsFresh())
   tests(process.argv.slice(2))
 } else {

@@ -70,6 +70,7 @@ export const en: CommandWords = {
         options: { all: 'each if alone, and all together' },
       },
       drill: {
+        nothingFalls: 'none',
         about: 'What falls when one thing is lost, and does it come back by itself or only by hand.',
         examples: ['manil drill cases/kakao-2022', 'manil drill cases/kakao-2022 --lose pangyo,promote-tool'],
         options: {
@@ -162,6 +163,7 @@ export const en: CommandWords = {
     working: (done, total) => `if ${done} / ${total}…`,
   },
   drill: {
+    nothingFalls: 'none',
     impaired: 'impaired only',
     sum: (falling, total) => `The loss of any one of ${falling} of ${total} takes a service down.`,
   },

@@ -68,6 +68,7 @@ export const ko = {
         options: { all: '만일 하나씩 모두, 그리고 모두 함께' },
       },
       drill: {
+        nothingFalls: '없음',
         about: '하나를 잃으면 무엇이 멈추고, 저절로 돌아오는지 손으로만 돌아오는지 봅니다.',
         examples: ['manil drill cases/kakao-2022', 'manil drill cases/kakao-2022 --lose pangyo,promote-tool'],
         options: { lose: '함께 잃을 구성 요소, 쉼표로 나눔. 없으면 장소·방·전원·도구를 하나씩' },
@@ -158,6 +159,7 @@ export const ko = {
     working: (done: number, total: number) => `만일 ${done} / ${total}…`,
   },
   drill: {
+    nothingFalls: '없음',
     impaired: '일부만 됨',
     sum: (falling: number, total: number) =>
       `${total}개 가운데 ${falling}개는 하나만 잃어도 서비스가 멈춘다.`,
