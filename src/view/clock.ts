@@ -3,7 +3,7 @@ import { duration } from '../words/durations.js'
 import { openTimes, type Times } from '../words/times.js'
 
 /** A moment in the zone of the case. */
-interface Wall {
+export interface Wall {
   readonly year: number
   readonly month: number
   readonly day: number
@@ -24,6 +24,7 @@ export interface Clock extends Times {
   /** First instant of the local day that `ms` lies in. */
   readonly midnight: (ms: number) => number
   readonly hour: (ms: number) => number
+  readonly calendar: (ms: number) => Wall
   /** `10시간 04분`, `10 h 04 min`; seconds only below ten minutes. */
   readonly duration: (ms: number) => string
 }
@@ -75,6 +76,7 @@ export function openClock(startEpochMs: number, timezone: string, language: Lang
       previousMs !== null && midnight(previousMs) === midnight(ms) ? time(ms) : dayTime(ms),
     midnight,
     hour: ms => wall(ms).hour,
+    calendar: wall,
     duration: ms => duration(ms, language),
   }
 }

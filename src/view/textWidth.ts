@@ -36,7 +36,8 @@ export function fitText(text: string, width: number, size: number, weight = 400)
 export function wrapText(text: string, width: number, size: number, most: number, weight = 400): string[] {
   const lines: string[] = []
   let line = ''
-  const pieces = text.match(/\s*[^\s·/]+[·/]?|\s*[·/]/g) ?? []
+  // A number stays with its percent sign.
+  const pieces = text.replace(/ %/g, '\u00a0%').match(/ *[^ ·/]+[·/]?| *[·/]/g) ?? []
   for (const [place, piece] of pieces.entries()) {
     const longer = line + (line === '' ? piece.trimStart() : piece)
     if (textWidth(longer, size, weight) <= width || line === '') {

@@ -72,9 +72,11 @@ export async function arrange(graph: SystemGraph): Promise<Arrangement> {
   const roots = build(null)
   demoteServices(roots, columnOf)
   const rebuilt = build(null)
+  // What readers look for first is the author's order of the services; the rest follows the lines.
+  const isService = (item: Item) => columnOf.get(item.node.id) === 'services'
   const loose = rebuilt
     .filter(item => item.children.length === 0)
-    .sort((a, b) => key(a.node.id) - key(b.node.id))
+    .sort((a, b) => (isService(a) && isService(b) ? 0 : key(a.node.id) - key(b.node.id)))
   return {
     graph,
     roots: [...rebuilt.filter(item => item.children.length > 0), ...loose],

@@ -1,4 +1,3 @@
-import { NAME_HEIGHT } from '../../view/replay/box.js'
 import type { Line, Placed } from '../../view/reportData.js'
 import type { Arrangement } from './arrangement.js'
 import type { Layer } from './wide.js'
@@ -22,6 +21,8 @@ interface Gap {
 }
 
 const TRUNK = 9
+/** What a container's name takes at least. */
+const NAME_ROOM = 29
 
 /**
  * Lines at right angles. They run in the gutters between layers, each source on a track of its own, and cross a layer
@@ -143,7 +144,7 @@ function gapNear(
     places.push(next === undefined ? one.y + one.height + 5 : (one.y + one.height + next.y) / 2)
   })
   if (places.length === 0)
-    places.push(site === null ? y : Math.max(site.y + NAME_HEIGHT, Math.min(y, site.y + site.height - 5)))
+    places.push(site === null ? y : Math.max(site.y + NAME_ROOM, Math.min(y, site.y + site.height - 5)))
   const best = places.reduce((a, b) => (Math.abs(b - y) < Math.abs(a - y) ? b : a))
   return { key: `${layer}:${best}`, y: best }
 }

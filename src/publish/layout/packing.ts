@@ -1,4 +1,4 @@
-import { boxShape, NAME_HEIGHT } from '../../view/replay/box.js'
+import { boxShape, containerName } from '../../view/replay/box.js'
 import type { Placed } from '../../view/reportData.js'
 import type { Arrangement, Item } from './arrangement.js'
 
@@ -19,12 +19,13 @@ export function stacked(arrangement: Arrangement, item: Item, width: number, dep
     return { height, place: (x, y) => [{ component, x, y, width, height, container: false, depth }] }
   }
   const inner = pile(item.children.map(child => stacked(arrangement, child, width - 2 * ROOM_PAD, depth + 1)))
-  const height = NAME_HEIGHT + inner.height + ROOM_PAD
+  const name = containerName(item.node.title, width, depth)
+  const height = name.height + inner.height + ROOM_PAD
   return {
     height,
     place: (x, y) => [
       { component, x, y, width, height, container: true, depth },
-      ...inner.place(x + ROOM_PAD, y + NAME_HEIGHT),
+      ...inner.place(x + ROOM_PAD, y + name.height),
     ],
   }
 }

@@ -1,4 +1,4 @@
-import { boxShape, NAME_HEIGHT } from '../../view/replay/box.js'
+import { boxShape, containerName } from '../../view/replay/box.js'
 import type { Layout, Line, Placed } from '../../view/reportData.js'
 import type { Arrangement, Item } from './arrangement.js'
 import { COLUMNS, type Column } from './columnOf.js'
@@ -22,7 +22,9 @@ export function tallLayout(arrangement: Arrangement): Layout {
   const rest = roots.filter(
     item => item.children.length === 0 && !item.columns.has('power') && !isService(item),
   )
-  const services = roots.filter(isService)
+  const services = roots
+    .filter(isService)
+    .sort((a, b) => Math.sign(a.children.length) - Math.sign(b.children.length))
   const placed: Placed[] = []
   let y = 20
   const sections: { items: readonly Item[]; key: Column | null }[] = [
@@ -70,12 +72,13 @@ function container(arrangement: Arrangement, item: Item, width: number, depth: n
     if (child.columns.size > 1) blocks.push(container(arrangement, child, inner, depth + 1))
   const content =
     blocks.reduce((sum, block) => sum + block.height, 0) + SECTION_GAP * Math.max(0, blocks.length - 1)
-  const height = NAME_HEIGHT + 4 + content + SIDE
+  const name = containerName(item.node.title, width, depth)
+  const height = name.height + 2 + content + SIDE
   return {
     height,
     place: (x, y) => {
       const placed: Placed[] = [{ component: item.node.id, x, y, width, height, container: true, depth }]
-      let top = y + NAME_HEIGHT + 4
+      let top = y + name.height + 2
       for (const block of blocks) {
         placed.push(...block.place(x + SIDE, top))
         top += block.height + SECTION_GAP

@@ -1,4 +1,4 @@
-import { NAME_HEIGHT } from '../../view/replay/box.js'
+import { containerName } from '../../view/replay/box.js'
 import type { Layout, Placed } from '../../view/reportData.js'
 import type { Arrangement, Item } from './arrangement.js'
 import { COLUMNS, type Column } from './columnOf.js'
@@ -18,7 +18,7 @@ const HEAD = 24
 const SITE_GAP = 20
 const INSET = 11
 const OUTSIDE_WIDTH = 84
-const LEAST: Readonly<Record<Column, number>> = { power: 106, servers: 176, platform: 176, services: 188 }
+const LEAST: Readonly<Record<Column, number>> = { power: 103, servers: 174, platform: 174, services: 182 }
 const MOST: Readonly<Record<Column, number>> = { power: 190, servers: 250, platform: 250, services: 250 }
 
 /** The picture for a page of full width: columns from left to right, sites one below the other. */
@@ -26,7 +26,9 @@ export function wideLayout(arrangement: Arrangement): Layout {
   const { roots, columnOf } = arrangement
   const isService = (item: Item) => item.columns.size === 1 && item.columns.has('services')
   const bands = roots.filter(item => item.children.length > 0 && !isService(item))
-  const services = roots.filter(isService)
+  const services = roots
+    .filter(isService)
+    .sort((a, b) => Math.sign(a.children.length) - Math.sign(b.children.length))
   const loose = roots.filter(item => item.children.length === 0 && !isService(item))
   const fed = new Set(
     arrangement.graph.needs.filter(edge => columnOf.get(edge.to) === 'power').map(edge => edge.from),
@@ -100,7 +102,7 @@ function columnsFor(arrangement: Arrangement, outside: boolean, nesting: number)
     const [left, right] = [slots[place], slots[place + 1]]
     if (left === undefined || right === undefined) return 0
     if (left.column === right.column) return 18
-    return right.column === 'services' ? margin + 52 : 30
+    return right.column === 'services' ? margin + 66 : 30
   }
   const gutters = slots.map((_, place) => gutter(place))
   const start = (outside ? OUTSIDE_WIDTH + 20 : 0) + margin
@@ -141,11 +143,12 @@ function band(
   const keyRoom = arrangement.graph.recovery.length > 0 ? 16 : 0
   const right = Math.max(...mine.map(layer => layer.x + layer.width)) + inset * levels + keyRoom
   const content = blocks.reduce((sum, block) => sum + block.height, 0) + 12 * Math.max(0, blocks.length - 1)
-  const height = NAME_HEIGHT + 6 + content + 12
+  const name = containerName(item.node.title, right - left, depth)
+  const height = name.height + 6 + content + 12
   return {
     height,
     place: (_, y) => {
-      let top = y + NAME_HEIGHT + 6
+      let top = y + name.height + 6
       const placed: Placed[] = [
         { component: item.node.id, x: left, y, width: right - left, height, container: true, depth },
       ]
@@ -192,7 +195,10 @@ function columnsBlock(
   const height = Math.max(0, ...piles.map(({ blocks }) => pile(blocks).height))
   return {
     height,
-    place: (_, y) => piles.flatMap(({ layer, blocks }) => pile(blocks, height).place(layer.x, y)),
+    place: (_, y) =>
+      piles.flatMap(({ layer, blocks }) =>
+        pile(blocks, height, layer.column === 'power' ? 90 : 22).place(layer.x, y),
+      ),
   }
 }
 

@@ -30,7 +30,7 @@ export function IfResult({ report, state, columns }: IfResultProps) {
         <Objectives report={report} outcome={outcome} />
         <FidelityLine report={report} />
       </div>
-      <Bars report={report} verdicts={verdicts} />
+      <Bars report={report} verdicts={verdicts} chosen={chosen.length > 0} />
     </div>
   )
 }
@@ -113,14 +113,22 @@ export function FidelityLine({ report }: { report: Report }) {
 }
 
 /** Before as an outline, after solid. Where hours are withheld both are hatched and only the structure is said. */
-function Bars({ report, verdicts }: { report: Report; verdicts: readonly Verdict[] }) {
+function Bars({
+  report,
+  verdicts,
+  chosen,
+}: {
+  report: Report
+  verdicts: readonly Verdict[]
+  chosen: boolean
+}) {
   const { words, clock } = report
   const longest = Math.max(
     1,
     ...verdicts.flatMap(verdict => (sayable(verdict) ? [verdict.before.downMs, verdict.after.downMs] : [])),
   )
   return (
-    <div class="bars-box">
+    <div class="bars-box" data-chosen={chosen}>
       <dl class="bars">
         {verdicts.map(verdict => {
           const withheld = verdict.timed === null
@@ -148,7 +156,7 @@ function Bars({ report, verdicts }: { report: Report; verdicts: readonly Verdict
                       <i style={{ '--h': verdict.before.downMs / longest }} />
                       {value(verdict.before.downMs, verdict.before.backWithinHorizon)}
                     </span>
-                    <span class={same ? 'bar after same' : 'bar after'}>
+                    <span class={same ? 'bar after same' : 'bar after'} aria-hidden={!chosen}>
                       <span class="vh">{words.ifs.after} </span>
                       <i style={{ '--h': verdict.after.downMs / longest }} />
                       {same

@@ -53,7 +53,7 @@ interface Form {
   readonly top: number
 }
 
-const WIDE: Form = { width: 1120, left: 330, right: 1100, row: 34, bar: 24, top: 62 }
+const WIDE: Form = { width: 1120, left: 330, right: 872, row: 34, bar: 24, top: 62 }
 const TALL: Form = { width: 350, left: 0, right: 348, row: 60, bar: 20, top: 50 }
 
 function Staircases({

@@ -1,28 +1,32 @@
-/** A stretch that is left out of an axis. Milliseconds. */
+/** A stretch that is left out of an axis, and where its tear lies in the units of `x`. Times in milliseconds. */
 export interface Break {
   readonly fromMs: number
   readonly toMs: number
+  readonly left: number
+  readonly right: number
 }
 
-/** A linear axis with at most one break; both sides have the same scale. */
+/** A linear axis with breaks; every part has the same scale. */
 export interface BrokenAxis {
   readonly fromMs: number
   readonly toMs: number
-  readonly break: Break | null
-  /** Place of a time. Within the break it is the middle of the tear. */
+  readonly breaks: readonly Break[]
+  /** Place of a time. Within a break it is the middle of the tear. */
   readonly x: (ms: number) => number
-  /** Left and right end of the tear, in the units of `x`. */
-  readonly tear: readonly [number, number] | null
+  /** Units for one hour. */
   readonly perHour: number
 }
 
 export const HOUR = 3_600_000
-const LEAST_BREAK = 14 * HOUR
+const LEAST_BREAK_MS = 14 * HOUR
 const LEAST_SHARE = 0.14
+const MOST_BREAKS = 2
+/** What stays on either side of a break, so that nothing ends at a tear. */
+const MARGIN_MS = 3 * HOUR
 
 /**
- * The axis over `points`, the times at which something is drawn. The longest stretch without a point is left out where it is
- * longer than 14 hours and a seventh of the whole; two hours on either side of it stay.
+ * The axis over `points`, the times at which something is drawn. The longest stretches without a point are left out where
+ * they are longer than 14 hours and a seventh of the whole.
  */
 export function brokenAxis(
   points: readonly number[],
@@ -33,30 +37,34 @@ export function brokenAxis(
   const sorted = [...points].sort((a, b) => a - b)
   const fromMs = sorted[0] ?? 0
   const toMs = Math.max(fromMs + HOUR, sorted.at(-1) ?? 0)
-  let widest: Break | null = null
-  for (let place = 1; place < sorted.length; place++) {
-    const [from, to] = [sorted[place - 1]!, sorted[place]!]
-    if (widest === null || to - from > widest.toMs - widest.fromMs) widest = { fromMs: from, toMs: to }
+  const cuts = sorted
+    .map((point, place) => ({ fromMs: point + MARGIN_MS, toMs: (sorted[place + 1] ?? point) - MARGIN_MS }))
+    .filter(cut => {
+      const length = cut.toMs - cut.fromMs + 2 * MARGIN_MS
+      return length > LEAST_BREAK_MS && length > (toMs - fromMs) * LEAST_SHARE
+    })
+    .sort((a, b) => b.toMs - b.fromMs - (a.toMs - a.fromMs))
+    .slice(0, MOST_BREAKS)
+    .sort((a, b) => a.fromMs - b.fromMs)
+  const shownMs = toMs - fromMs - cuts.reduce((sum, cut) => sum + cut.toMs - cut.fromMs, 0)
+  const scale = (right - left - cuts.length * tearWidth) / shownMs
+  const breaks: Break[] = []
+  let gone = 0
+  for (const cut of cuts) {
+    const at = left + (cut.fromMs - fromMs - gone) * scale + breaks.length * tearWidth
+    breaks.push({ ...cut, left: at, right: at + tearWidth })
+    gone += cut.toMs - cut.fromMs
   }
-  const length = widest === null ? 0 : widest.toMs - widest.fromMs
-  const cut =
-    widest !== null && length > LEAST_BREAK && length > (toMs - fromMs) * LEAST_SHARE
-      ? { fromMs: widest.fromMs + 3 * HOUR, toMs: widest.toMs - 3 * HOUR }
-      : null
-  const shown = toMs - fromMs - (cut === null ? 0 : cut.toMs - cut.fromMs)
-  const scale = (right - left - (cut === null ? 0 : tearWidth)) / shown
-  const tearAt = cut === null ? 0 : left + (cut.fromMs - fromMs) * scale
   const x = (ms: number) => {
-    if (cut === null || ms <= cut.fromMs) return left + (Math.max(fromMs, ms) - fromMs) * scale
-    if (ms < cut.toMs) return tearAt + tearWidth / 2
-    return tearAt + tearWidth + (Math.min(toMs, ms) - cut.toMs) * scale
+    let shown = Math.min(toMs, Math.max(fromMs, ms)) - fromMs
+    let tears = 0
+    for (const cut of breaks) {
+      if (ms <= cut.fromMs) break
+      if (ms < cut.toMs) return (cut.left + cut.right) / 2
+      shown -= cut.toMs - cut.fromMs
+      tears++
+    }
+    return left + shown * scale + tears * tearWidth
   }
-  return {
-    fromMs,
-    toMs,
-    break: cut,
-    x,
-    tear: cut === null ? null : [tearAt, tearAt + tearWidth],
-    perHour: scale * HOUR,
-  }
+  return { fromMs, toMs, breaks, x, perHour: scale * HOUR }
 }

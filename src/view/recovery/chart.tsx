@@ -2,7 +2,7 @@ import type { Interval } from '../../engine/history.js'
 import { Hatch } from '../hatch.js'
 import type { Report } from '../report.js'
 import { fitText, textWidth } from '../textWidth.js'
-import { type BrokenAxis, brokenAxis, HOUR } from './brokenAxis.js'
+import { type Break, type BrokenAxis, brokenAxis, HOUR } from './brokenAxis.js'
 import type { Row } from './rows.js'
 import { originOf } from './serviceRecord.js'
 import type { SitePower } from './sitePower.js'
@@ -96,7 +96,9 @@ export function Chart({ report, rows, power, withIfs, form: name }: ChartProps) 
         />
       ))}
       <line class="base" x1={axis.x(axis.fromMs)} x2={axis.x(axis.fromMs)} y1={rowsTop} y2={bottom} />
-      <Tear report={report} axis={axis} form={form} bottom={bottom} />
+      {axis.breaks.map(one => (
+        <Tear key={one.fromMs} report={report} cut={one} form={form} bottom={bottom} />
+      ))}
     </svg>
   )
 }
@@ -167,13 +169,13 @@ function Hours({
   form: Form
 }) {
   const step =
-    [1, 2, 5, 10, 20, 50, 100].find(hours => hours * axis.perHour >= (form.name === 'wide' ? 46 : 38)) ?? 100
+    [1, 2, 5, 10, 20, 50, 100].find(hours => hours * axis.perHour >= (form.name === 'wide' ? 64 : 38)) ?? 100
   const last = (axis.toMs - axis.fromMs) / HOUR
   const ticks: number[] = []
   for (let hours = step; hours <= last; hours += step) {
     const ms = axis.fromMs + hours * HOUR
-    const hidden = axis.break !== null && ms > axis.break.fromMs && ms < axis.break.toMs
-    const near = axis.tear !== null && Math.min(...axis.tear.map(edge => Math.abs(edge - axis.x(ms)))) < 12
+    const hidden = axis.breaks.some(one => ms > one.fromMs && ms < one.toMs)
+    const near = axis.breaks.some(one => axis.x(ms) > one.left - 12 && axis.x(ms) < one.right + 12)
     if (!hidden && !near) ticks.push(hours)
   }
   return (
@@ -315,6 +317,9 @@ function ServiceRow({ report, row, axis, form, y, withIfs, hatch }: ServiceRowPr
       {row.model.down.map(interval => (
         <ModelBox key={interval.fromMs} interval={interval} axis={axis} y={y + form.bar} />
       ))}
+      {row.contradicted && (
+        <Unexplained report={report} row={row} axis={axis} form={form} y={y + form.ifBar} />
+      )}
       {withIfs !== null && (
         <IfBar report={report} row={row} intervals={withIfs} axis={axis} form={form} y={y + form.ifBar} />
       )}
@@ -326,10 +331,9 @@ function ServiceRow({ report, row, axis, form, y, withIfs, hatch }: ServiceRowPr
 function RecordBar({ row, axis, y, hatch }: { row: Row; axis: BrokenAxis; y: number; hatch: string }) {
   const { startMs, end } = row.record!
   const x0 = axis.x(startMs)
-  const solidTo = axis.x(end.kind === 'by' ? (end.toMs ?? startMs) : (end.fromMs ?? startMs))
+  const solidTo = axis.x(end.fromMs ?? end.toMs ?? startMs)
   const half = 5
-  const hatched =
-    end.kind === 'after' ? axis.x(axis.toMs) : end.kind === 'between' ? axis.x(end.toMs ?? startMs) : solidTo
+  const hatched = axis.x(end.kind === 'after' ? axis.toMs : (end.toMs ?? startMs))
   return (
     <>
       <rect
@@ -349,10 +353,10 @@ function RecordBar({ row, axis, y, hatch }: { row: Row; axis: BrokenAxis; y: num
           fill={`url(#${hatch})`}
         />
       )}
-      {end.kind === 'between' && hatched - solidTo > 2 && (
+      {end.kind !== 'after' && hatched - solidTo > 2 && (
         <path class="whisker" d={`M${round(hatched)} ${y - 8}V${y + 8}`} />
       )}
-      {end.kind === 'by' && (
+      {end.kind === 'by' && end.fromMs === null && (
         <>
           <path class="whisker" d={`M${round(solidTo)} ${y - 8}V${y + 8}`} />
           {solidTo - x0 > 30 && (
@@ -384,6 +388,43 @@ function ModelBox({ interval, axis, y }: { interval: Interval; axis: BrokenAxis;
   )
 }
 
+interface UnexplainedProps {
+  readonly report: Report
+  readonly row: Row
+  readonly axis: BrokenAxis
+  readonly form: Form
+  readonly y: number
+}
+
+/** Where the record goes on long after the model, the stretch that the model does not explain is measured. */
+function Unexplained({ report, row, axis, form, y }: UnexplainedProps) {
+  const end = row.model.down.at(-1)
+  const toMs =
+    row.record?.end.kind === 'after' ? null : (row.record?.end.fromMs ?? row.record?.end.toMs ?? null)
+  if (form.name === 'tall' || end === undefined || end.open || toMs === null || toMs <= end.toMs) return null
+  const text = report.words.recovery.unexplained(report.clock.duration(toMs - end.toMs))
+  const room = textWidth(text, 12.5, 600) + 12
+  const [x0, x1] = [axis.x(end.toMs), axis.x(toMs)]
+  // Over a tear the text stands in the longer part, and the line ends at the tear's edges by itself.
+  const parts = [x0, ...axis.breaks.flatMap(cut => [cut.left, cut.right]).filter(x => x > x0 && x < x1), x1]
+  let best = { from: x0, to: x0 }
+  for (let place = 0; place + 1 < parts.length; place += 2) {
+    const [from, to] = [parts[place]!, parts[place + 1]!]
+    if (to - from > best.to - best.from) best = { from, to }
+  }
+  if (best.to - best.from < room) return null
+  return (
+    <g class="unexplained">
+      <path
+        d={`M${round(x0)} ${y - 5}V${y + 5}M${round(x0)} ${y}H${round(x1)}M${round(x1)} ${y - 5}V${y + 5}`}
+      />
+      <text x={(best.from + best.to) / 2} y={y + 4.5} text-anchor="middle">
+        {text}
+      </text>
+    </g>
+  )
+}
+
 interface IfBarProps {
   readonly report: Report
   readonly row: Row
@@ -410,9 +451,9 @@ function IfBar({ report, row, intervals, axis, form, y }: IfBarProps) {
           : clock.duration(downMs)
   const end = last === undefined ? axis.x(axis.fromMs) : last.open ? axis.x(axis.toMs) : axis.x(last.toMs)
   const room = textWidth(text, 12.5, 700)
-  const overTear = axis.tear !== null && end + 8 < axis.tear[1] && end + 8 + room > axis.tear[0]
+  const tear = axis.breaks.find(one => end + 8 < one.right && end + 8 + room > one.left)
   const limit = form.name === 'wide' ? form.right : form.width - textWidth(row.modelText, 12.5) - 10
-  const behind = overTear ? axis.tear![1] + 6 : end + 8
+  const behind = tear === undefined ? end + 8 : tear.right + 6
   const fits = behind + room <= limit
   return (
     <g class={same ? 'withifs same' : 'withifs'}>
@@ -438,19 +479,8 @@ function IfBar({ report, row, intervals, axis, form, y }: IfBarProps) {
 }
 
 /** The tear crosses every row, so that nobody reads over it. */
-function Tear({
-  report,
-  axis,
-  form,
-  bottom,
-}: {
-  report: Report
-  axis: BrokenAxis
-  form: Form
-  bottom: number
-}) {
-  if (axis.tear === null || axis.break === null) return null
-  const [left, right] = axis.tear
+function Tear({ report, cut, form, bottom }: { report: Report; cut: Break; form: Form; bottom: number }) {
+  const { left, right } = cut
   const top = form.top - 8
   const inset = form.name === 'wide' ? 4 : 3
   const edge = (x: number, down: boolean) => {
@@ -460,7 +490,7 @@ function Tear({
       points.push(`${x + (step % 2 === 0 ? 0 : 4)} ${round(top + ((bottom + 4 - top) * step) / steps)}`)
     return (down ? points : points.reverse()).join('L')
   }
-  const hours = report.words.recovery.hours(String(Math.round((axis.break.toMs - axis.break.fromMs) / HOUR)))
+  const hours = report.words.recovery.hours(String(Math.round((cut.toMs - cut.fromMs) / HOUR)))
   const middle = (left + right) / 2
   return (
     <g class="tear">

@@ -20,17 +20,18 @@ export function Recovery({ report, state = openState(report) }: { report: Report
       : new Map(outcome.verdicts.map(verdict => [verdict.component, verdict.after.down]))
   const power = sitePower(report)
   const axis = brokenAxis(pointsOf(report, rows), 0, 1, 0)
-  const cut =
-    axis.break === null
-      ? null
-      : words.recovery.hours(String(Math.round((axis.break.toMs - axis.break.fromMs) / HOUR)))
+  const cut = axis.breaks
+    .map(one => words.recovery.hours(String(Math.round((one.toMs - one.fromMs) / HOUR))))
+    .join(', ')
   return (
     <figure class="recovery" aria-label={words.recovery.label}>
       <Chart report={report} rows={rows} power={power} withIfs={withIfs} form="wide" />
       <Chart report={report} rows={rows} power={power} withIfs={withIfs} form="tall" />
       <figcaption>
         {words.recovery.since(clock.dayTime(originOf(report) ?? axis.fromMs))} {words.recovery.legend}
-        {cut !== null && ` ${words.recovery.cut(cut)}`}
+        {cut !== '' && ` ${words.recovery.cut(cut)}`}
+        {rows.some(row => row.record?.ownStart === false) &&
+          ` ${words.recovery.sharedStart(clock.time(axis.fromMs))}`}
       </figcaption>
       <details>
         <summary>{words.path.table}</summary>

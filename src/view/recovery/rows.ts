@@ -1,5 +1,6 @@
 import type { ServiceOutcome } from '../../assess/assessment.js'
 import type { Report } from '../report.js'
+import { HOUR } from './brokenAxis.js'
 import { originOf, recordOf, type ServiceRecord } from './serviceRecord.js'
 
 /** One service of the recovery chart. */
@@ -31,8 +32,7 @@ function rowOf(report: Report, component: string): Row {
   const model = report.model!.outcome(component)
   const record = recordOf(report, component)
   const modelEnd = model.down.at(-1)?.toMs ?? 0
-  const known =
-    record === null ? null : record.end.kind === 'after' ? Number.MAX_SAFE_INTEGER : record.end.toMs
+  const known = record === null ? null : (record.end.toMs ?? record.end.fromMs)
   return {
     component,
     title: report.title(component),
@@ -52,16 +52,13 @@ function recordText(report: Report, record: ServiceRecord | null): string {
   const length = (ms: number | null) => clock.duration(Math.max(0, (ms ?? record.startMs) - record.startMs))
   if (kind === 'by') return words.recovery.by(length(toMs))
   if (kind === 'after') return words.recovery.afterwards(length(fromMs))
-  if (kind === 'at' || fromMs === toMs) return length(toMs)
-  const middle = ((fromMs ?? 0) + (toMs ?? 0)) / 2
-  const wide = (toMs ?? 0) - (fromMs ?? 0) > 2 * 3_600_000
-  return wide
-    ? words.recovery.range(hours(fromMs, record), `${hours(toMs, record)}${words.recovery.hours('')}`)
-    : words.recovery.about(length(middle))
+  if (fromMs === null || toMs === null || fromMs === toMs) return length(toMs)
+  if (toMs - fromMs > 2 * HOUR)
+    return words.recovery.range(hours(fromMs, record), words.recovery.hours(hours(toMs, record)))
+  return words.recovery.about(length((fromMs + toMs) / 2))
 }
 
-const hours = (ms: number | null, record: ServiceRecord) =>
-  String(Math.round(((ms ?? 0) - record.startMs) / 3_600_000))
+const hours = (ms: number, record: ServiceRecord) => String(Math.round((ms - record.startMs) / HOUR))
 
 function modelText(report: Report, record: ServiceRecord | null, model: ServiceOutcome): string {
   const { clock, words } = report

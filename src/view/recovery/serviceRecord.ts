@@ -17,7 +17,11 @@ export interface ServiceRecord {
   readonly facts: readonly string[]
 }
 
-/** The outage of a component as facts tell it, or null where no fact speaks of it. */
+/**
+ * The outage of a component as facts tell it, or null where no fact speaks of it. It begins with a fact by which it went
+ * down; where none says so, with the first recorded outage. It ends with the first fact that has it no longer down after
+ * the last that has it down: also where only a part is back.
+ */
 export function recordOf(report: Report, component: string): ServiceRecord | null {
   const { model } = report
   if (model === null) return null
@@ -25,28 +29,26 @@ export function recordOf(report: Report, component: string): ServiceRecord | nul
   const about = report.facts
     .filter(fact => fact.scenario === 'main')
     .flatMap(fact =>
-      fact.expectations.filter(one => one.component === index).map(one => ({ fact, isUp: isUp(one.state) })),
+      fact.expectations
+        .filter(one => one.component === index)
+        .map(one => ({ fact, mode: one.mode, down: isDown(one.state) })),
     )
     .sort((a, b) => instant(a.fact) - instant(b.fact))
   if (about.length === 0) return null
-  const away = about.filter(one => !one.isUp)
-  const firstAway = away[0]
-  const startMs = firstAway === undefined ? (originOf(report) ?? 0) : instant(firstAway.fact)
-  const lastAway = away.at(-1)
-  const back = about.filter(
-    one => one.isUp && (lastAway === undefined || instant(one.fact) >= instant(lastAway.fact)),
-  )[0]
+  const began = about.find(one => one.down && one.mode === 'changes')
+  const startMs = began === undefined ? (originOf(report) ?? 0) : instant(began.fact)
+  const lastDown = about.findLast(one => one.down)
+  const downMs = lastDown === undefined ? null : Math.max(startMs, instant(lastDown.fact))
+  const back = about.find(one => !one.down && (downMs === null || instant(one.fact) >= downMs))
   const facts = about.map(one => one.fact.id)
+  const ownStart = began !== undefined
   if (back === undefined) {
-    const lastMs = lastAway === undefined ? startMs : instant(lastAway.fact)
-    return {
-      startMs,
-      ownStart: firstAway !== undefined,
-      end: { kind: 'after', fromMs: lastMs, toMs: null },
-      facts,
-    }
+    return { startMs, ownStart, end: { kind: 'after', fromMs: downMs ?? startMs, toMs: null }, facts }
   }
-  return { startMs, ownStart: firstAway !== undefined, end: back.fact.time, facts }
+  const { kind, fromMs, toMs } = back.fact.time
+  if (kind === 'by' && downMs !== null && downMs > startMs)
+    return { startMs, ownStart, end: { kind, fromMs: downMs, toMs }, facts }
+  return { startMs, ownStart, end: { kind, fromMs, toMs }, facts }
 }
 
 /** The earliest recorded loss of a service: hours are counted from it. Null where the record has none. */
@@ -58,14 +60,14 @@ export function originOf(report: Report): number | null {
     .filter(
       fact =>
         fact.scenario === 'main' &&
-        fact.expectations.some(one => services.has(one.component) && !isUp(one.state)),
+        fact.expectations.some(one => services.has(one.component) && isDown(one.state)),
     )
     .map(instant)
   return starts.length === 0 ? null : Math.min(...starts)
 }
 
-function isUp(state: CompiledFact['expectations'][number]['state']): boolean {
-  return state.level === 'up'
+function isDown(state: CompiledFact['expectations'][number]['state']): boolean {
+  return state.level === 'down' || state.exactly === 0
 }
 
 /** A fact's time as one instant: `by T` and `after T` at T, an interval in its middle. */

@@ -1,4 +1,4 @@
-import { wrapText } from '../textWidth.js'
+import { textWidth, wrapText } from '../textWidth.js'
 
 /** What a picture needs to know of a component to give it room. */
 export interface BoxText {
@@ -34,7 +34,7 @@ const BLOCK = { height: 9, gap: 2 }
 export function boxShape(text: BoxText, width: number): Box {
   const square = width < 130 ? 22 : 28
   const inner = width - square - 7 - 6
-  const lines = wrapText(text.title, inner, TITLE_SIZE, 3, 600)
+  const lines = wrapText(text.title, inner, TITLE_SIZE, width < 130 ? 4 : 3, 600)
   let y = PAD + lines.length * TITLE_LEADING
   let blocks: Box['blocks'] = null
   if (text.blockUnits !== null) {
@@ -53,8 +53,26 @@ export function boxShape(text: BoxText, width: number): Box {
   return { square, lines, blocks, secondTop, height: Math.max(34, y + PAD - 1) }
 }
 
-/** Height of a container's name. */
-export const NAME_HEIGHT = 26
+/** A container's name: sites in bold, rooms quietly; smaller or in two lines where it would not fit. */
+export interface ContainerName {
+  readonly lines: readonly string[]
+  readonly size: number
+  readonly leading: number
+  readonly weight: number
+  /** From the container's top to where its content begins. */
+  readonly height: number
+}
+
+/** The name of a container of that width. A depth of 0 is a site. */
+export function containerName(title: string, width: number, depth: number): ContainerName {
+  const room = width - (depth === 0 ? 40 : 16)
+  const weight = depth === 0 ? 700 : 400
+  const large = depth === 0 ? 15 : 13
+  const size = textWidth(title, large, weight) <= room ? large : 13
+  const lines = wrapText(title, room, size, 2, weight)
+  const leading = Math.round(size * 1.28)
+  return { lines, size, leading, weight, height: 14 + lines.length * leading }
+}
 
 /** One size of block for the whole picture: the smallest round number with which no box has more than 16 and all together 48. */
 export function blockUnits(counts: readonly number[]): number | null {

@@ -1,7 +1,7 @@
 import type { Replayed, Report } from '../report.js'
 import type { Layout, Line, Placed } from '../reportData.js'
-import { fitText, textWidth } from '../textWidth.js'
-import { blockUnits, boxShape, SECOND_SIZE, TITLE_LEADING } from './box.js'
+import { textWidth } from '../textWidth.js'
+import { blockUnits, boxShape, containerName, SECOND_SIZE, TITLE_LEADING } from './box.js'
 import { Glyph } from './glyph.js'
 import type { Snapshot, State } from './states.js'
 
@@ -89,14 +89,21 @@ function Heading({ text, x, y, next }: HeadingProps) {
 function Container({ placed, title, state }: { placed: Placed; title: string; state: State }) {
   const { x, y, width, height, depth } = placed
   const site = depth === 0
-  const name = fitText(title, width - 24 - (state === 'up' ? 0 : 20), site ? 15 : 13, site ? 700 : 400)
+  const name = containerName(title, width, depth)
   return (
     <g class={site ? 'site' : 'room'} data-depth={depth % 2} data-s={state} data-component={placed.component}>
       <rect x={x} y={y} width={width} height={height} />
-      <text x={x + (site ? 12 : 8)} y={y + (site ? 21 : 18)}>
-        {name}
-        {name !== title && <title>{title}</title>}
-      </text>
+      {name.lines.map((line, place) => (
+        <text
+          key={line}
+          x={x + (site ? 12 : 8)}
+          y={y + 6 + (place + 1) * name.leading}
+          style={{ fontSize: `${name.size}px` }}
+        >
+          {line}
+          {place === 0 && <title>{title}</title>}
+        </text>
+      ))}
       {state !== 'up' && state !== 'absent' && <Glyph state={state} x={x + width - 14} y={y + 14} />}
     </g>
   )
@@ -127,6 +134,10 @@ function Component({ report, placed, unit, snapshot, record, thick }: ComponentP
     width,
   )
   const left = x + shape.square + 7
+  // What is not there has no square; its words stand in the middle.
+  const absent = state === 'absent'
+  const textX = absent ? x + width / 2 : left
+  const anchor = absent ? 'middle' : 'start'
   const content = contentHeight(shape)
   const top = y + Math.max(0, (height - content) / 2) - 1
   const second =
@@ -142,7 +153,13 @@ function Component({ report, placed, unit, snapshot, record, thick }: ComponentP
       {state !== 'absent' && <rect class="square" x={x} y={y} width={shape.square} height={height} />}
       <Glyph state={state} x={x + shape.square / 2} y={y + height / 2} />
       {shape.lines.map((line, place) => (
-        <text key={place} class="name" x={left} y={top + (place + 1) * TITLE_LEADING - 4}>
+        <text
+          key={place}
+          class="name"
+          x={textX}
+          text-anchor={anchor}
+          y={top + (place + 1) * TITLE_LEADING - 4}
+        >
           {line}
           {cut && place === 0 && <title>{title}</title>}
         </text>
@@ -158,7 +175,7 @@ function Component({ report, placed, unit, snapshot, record, thick }: ComponentP
         />
       )}
       {shape.secondTop !== null && (
-        <text class="second" x={left} y={top + shape.secondTop - 8 + SECOND_SIZE}>
+        <text class="second" x={textX} text-anchor={anchor} y={top + shape.secondTop - 8 + SECOND_SIZE}>
           {second}
         </text>
       )}

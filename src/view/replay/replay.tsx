@@ -173,6 +173,9 @@ function Scrub({ report, moments, at, go, hidden }: ScrubProps) {
   }
   return (
     <div class="scrub" hidden={hidden}>
+      <p class="now" aria-hidden="true">
+        <b>{now?.when}</b> <span class={now?.titleVoice}>{now?.title}</span>
+      </p>
       <div class="scrub-row">
         <button
           type="button"

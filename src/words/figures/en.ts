@@ -132,6 +132,8 @@ export const en: FigureWords = {
     hours: n => `${n} h`,
     since: time => `Hours counted from ${time}.`,
     cut: hours => `${hours} are left out of the axis; both sides have the same scale.`,
+    sharedStart: time =>
+      `Services of which the record does not say when they went down are counted from ${time} too.`,
     tear: hours => `${hours} left out: no dated fact in them`,
     model: text => `model ${text}`,
     modelAgrees: 'model the same',

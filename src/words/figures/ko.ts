@@ -134,6 +134,7 @@ export const ko = {
     hours: (n: string) => `${n}시간`,
     since: (time: string) => `${time}부터 센 시간.`,
     cut: (hours: string) => `축에서 ${hours}을 뺐고 양쪽의 축척은 같다.`,
+    sharedStart: (time: string) => `언제 멈췄는지 기록이 없는 서비스도 ${time}부터 세었다.`,
     tear: (hours: string) => `시각이 있는 사실이 없어 ${attach(hours, '을/를')} 뺐다`,
     model: (text: string) => `모델 ${text}`,
     modelAgrees: '모델 같음',
