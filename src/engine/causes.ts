@@ -49,6 +49,7 @@ export function causeChain(run: Run, change: number): CauseChain {
     const work = run.works[index]!
     work.begunBy.forEach(addChange)
     if (work.begunByEvent !== null) addEvent(work.begunByEvent)
+    if (work.begunByWork !== null) addWork(work.begunByWork)
     for (const span of work.spans) {
       const ended = span.state === 'running' ? [] : endedBy(run, index, span)
       for (const each of ended) each.kind === 'work' ? addWork(each.index) : addChange(each.index)

@@ -1,6 +1,5 @@
 import { RunFailure, repeaters } from './failure.js'
 import type { Cause } from './history.js'
-import { limits } from './limits.js'
 import type { RunState } from './state.js'
 
 /** Changes a level at once: records it, and gives a turn to all that it may touch. A level that stays is no change. */
@@ -24,7 +23,7 @@ export function changeLevel(state: RunState, component: number, level: number, c
 }
 
 function keepBounds(state: RunState, component: number): void {
-  const { changes, nowMs } = state
+  const { changes, nowMs, limits } = state
   if (state.changedAtMs[component] !== nowMs) {
     state.changedAtMs[component] = nowMs
     state.changesNow[component] = 0

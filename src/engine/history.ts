@@ -55,9 +55,10 @@ export interface WorkRecord {
   readonly end: 'done' | 'lost-support' | 'not-needed' | 'event' | 'horizon'
   /** Units it brought (0 unless done). */
   readonly units: number
-  /** Changes that let it begin (support, needs, `when`), and the event if one did. */
+  /** Changes that let it begin (support, needs, `when`), and the event or the finished repair if one did. */
   readonly begunBy: readonly number[]
   readonly begunByEvent: number | null
+  readonly begunByWork: number | null
 }
 
 /** The history that the engine computes. Everything is in order of time; within an instant in the order it came. */

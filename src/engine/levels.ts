@@ -71,9 +71,19 @@ export function conditionIntervals(run: Run, expression: Expression, wanted: boo
   return intervals
 }
 
-/** When a component was down: none of its units up. */
+/** When a component was down: none of its units up. Reads its changes alone, since many ask this of many runs. */
 export function downIntervals(run: Run, component: number): Interval[] {
-  return conditionIntervals(run, { op: 'units', components: [component], atLeast: 1 }, false)
+  const intervals: Interval[] = []
+  let fromMs = initialLevel(run.system, component) === 0 ? 0 : -1
+  for (const at of changesOf(run, component)) {
+    const { timeMs, level } = run.changes[at]!
+    if (level === 0 && fromMs < 0) fromMs = timeMs
+    if (level === 0 || fromMs < 0) continue
+    addInterval(intervals, fromMs, timeMs)
+    fromMs = -1
+  }
+  if (fromMs >= 0) addInterval(intervals, fromMs, run.scenario.horizonMs, true)
+  return intervals
 }
 
 /** When a component was impaired: some units up, but not all, or without what it needs to be in full. */

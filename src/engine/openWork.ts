@@ -21,6 +21,7 @@ export interface OpenWork {
   units: number
   begunBy: readonly number[]
   begunByEvent: number | null
+  begunByWork: number | null
 }
 
 /** Turns the work's life to another state (or another lack) at `nowMs`; stretches without length leave no trace. */
@@ -62,5 +63,6 @@ export function recordOf(work: OpenWork, way: number): WorkRecord {
     units: work.units,
     begunBy: work.begunBy,
     begunByEvent: work.begunByEvent,
+    begunByWork: work.begunByWork,
   }
 }

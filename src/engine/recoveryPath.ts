@@ -157,7 +157,8 @@ class Walk {
   }
 
   private begin(work: WorkRecord): void {
-    if (work.begunBy.length > 0) this.latest(work.begunBy)
+    if (work.begunByWork !== null) this.work(work.begunByWork)
+    else if (work.begunBy.length > 0) this.latest(work.begunBy)
     else if (work.begunByEvent !== null) {
       const asked = this.run.events[work.begunByEvent]
       if (asked != null) this.step(asked.timeMs, work.component, 'hold')

@@ -3,6 +3,7 @@ import { type Due, dueKinds } from './agenda.js'
 import { changeLevel } from './change.js'
 import { RunFailure } from './failure.js'
 import type { RunResult } from './history.js'
+import { type Limits, limits } from './limits.js'
 import { close, recordOf } from './openWork.js'
 import { finish, unitsOf } from './returns.js'
 import { settle } from './settle.js'
@@ -12,9 +13,9 @@ import type { Scenario, System } from './system.js'
 import { endWork } from './works.js'
 
 /** Computes the history of a system under a scenario, up to the horizon, that instant included. */
-export function run(system: System, scenario: Scenario): RunResult {
+export function run(system: System, scenario: Scenario, bounds: Limits = limits): RunResult {
   try {
-    const state = openState(system, scenario)
+    const state = openState(system, scenario, bounds)
     // 1. The system settles before the first event (rule 10).
     for (let component = 0; component < system.components.length; component++) state.touched.add(component)
     settle(state)

@@ -5,12 +5,19 @@ import { turn } from './openWork.js'
 import type { RunState } from './state.js'
 import { openWork, startWork } from './works.js'
 
-/** Begins and resumes work that takes time, in the order of the line; what lacks crew stays in line (rule 6). */
+/**
+ * Begins and resumes work that takes time, in the order of the line; what lacks crew stays in line (rule 6). Stops where
+ * work that had nothing left to do is due at once: nothing begins while something else is due (rule 9).
+ */
 export function startWorks(state: RunState): void {
-  for (let place = state.line.nextOpen(); place !== undefined; place = state.line.nextOpen()) {
+  const free = (team: number) => state.level[team]! - state.crews.inUse[team]!
+  for (let place = state.line.nextOpen(free); place !== undefined; place = state.line.nextOpen(free)) {
     const team = state.crews.lacking(state.plans.work[place.plan]!, state.level)
-    if (team < 0) start(state, place)
-    else wait(state, place, team)
+    if (team >= 0) wait(state, place, team)
+    else {
+      start(state, place)
+      if (state.agenda.nextMs() === state.nowMs) return
+    }
   }
 }
 

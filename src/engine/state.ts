@@ -1,6 +1,7 @@
 import { Agenda, type Due, dueKinds } from './agenda.js'
 import { Crews } from './crews.js'
 import type { Change } from './history.js'
+import type { Limits } from './limits.js'
 import { Line } from './line.js'
 import { Network } from './network.js'
 import type { OpenWork } from './openWork.js'
@@ -47,6 +48,7 @@ export interface Help {
 export interface RunState {
   readonly system: System
   readonly scenario: Scenario
+  readonly limits: Limits
   readonly plans: Plans
   readonly network: Network
   readonly crews: Crews
@@ -93,7 +95,7 @@ export function startLevel(component: Component): number {
 }
 
 /** The state before the run settles at 0. */
-export function openState(system: System, scenario: Scenario): RunState {
+export function openState(system: System, scenario: Scenario, limits: Limits): RunState {
   const { components } = system
   const size = components.length
   const plans = layOutPlans(system)
@@ -102,6 +104,7 @@ export function openState(system: System, scenario: Scenario): RunState {
   const state: RunState = {
     system,
     scenario,
+    limits,
     plans,
     network: new Network(system, plans, level),
     crews: new Crews(system),

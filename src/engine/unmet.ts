@@ -63,7 +63,7 @@ function combined(parts: readonly number[][][], wanted: number): number[][] {
     for (let count = 0; count <= met.length && count <= wanted; count++) {
       const without = met[count] ?? []
       const withIt = (met[count - 1] ?? []).flatMap(set => part.map(other => union(set, other)))
-      next[count] = smallest([...withIt, ...without])
+      next[count] = smallest([...without, ...withIt])
     }
     met = next
   }

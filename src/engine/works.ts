@@ -1,7 +1,6 @@
 import { dueKinds } from './agenda.js'
 import { RunFailure } from './failure.js'
 import type { Pause, WorkRecord } from './history.js'
-import { limits } from './limits.js'
 import { asksNothing } from './line.js'
 import { close, type OpenWork, turn } from './openWork.js'
 import { enabledBy } from './reasons.js'
@@ -10,12 +9,12 @@ import type { RunState } from './state.js'
 /** Opens the record of a work that was asked for at `sinceMs`. */
 export function openWork(state: RunState, plan: number, sinceMs: number): OpenWork {
   const component = state.plans.component[plan]!
-  if (state.works.length >= limits.worksInOneRun) {
+  if (state.works.length >= state.limits.worksInOneRun) {
     throw new RunFailure({
       code: 'too-many-works',
       timeMs: state.nowMs,
       components: [component],
-      limit: limits.worksInOneRun,
+      limit: state.limits.worksInOneRun,
     })
   }
   const work: OpenWork = {
@@ -35,6 +34,7 @@ export function openWork(state: RunState, plan: number, sinceMs: number): OpenWo
     units: 0,
     begunBy: [],
     begunByEvent: null,
+    begunByWork: null,
   }
   state.works.push(work)
   return work
@@ -48,6 +48,7 @@ export function startWork(state: RunState, work: OpenWork): void {
     const enabled = enabledBy(state, plan)
     work.begunBy = enabled.changes
     work.begunByEvent = enabled.event
+    work.begunByWork = enabled.work
     const begun = state.begun[plan]
     if (begun === undefined) state.begun[plan] = [work]
     else begun.push(work)
