@@ -1,6 +1,6 @@
-import { type CompiledFact, compileFacts } from '../model/facts.js'
+import type { CompiledFact } from '../model/facts.js'
 import type { Fidelity, Question } from './assessment.js'
-import { instantOf } from './record.js'
+import { factsOf, instantOf } from './record.js'
 import type { CaseSession } from './session.js'
 
 /** Phases whose facts a model is expected to reproduce. */
@@ -8,7 +8,7 @@ const MODELLED_PHASES = new Set(['impact', 'recovery'])
 
 /** Facts that dispute each other, one question for each set of rivals, in the order of the document. */
 export function rivalClaims(session: CaseSession): readonly Question[] {
-  const facts = compileFacts(session.compiled)
+  const facts = factsOf(session.compiled)
   const byId = new Map(facts.map(fact => [fact.id, fact]))
   const sets: Set<string>[] = []
   for (const { id, fact } of facts) {
@@ -48,7 +48,7 @@ export function unheldFacts(session: CaseSession, fidelity: Fidelity): readonly 
   const outside = new Set(
     fidelity.byFact.filter(({ verdict }) => verdict === 'not-modelled').map(({ id }) => id),
   )
-  const unheld = compileFacts(session.compiled).filter(
+  const unheld = factsOf(session.compiled).filter(
     ({ id, fact, expectations }) =>
       outside.has(id) || (expectations.length === 0 && MODELLED_PHASES.has(fact.phase ?? '')),
   )

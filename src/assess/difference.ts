@@ -1,3 +1,4 @@
+import type { Interval } from '../engine/history.js'
 import type { ServiceOutcome, Verdict } from './assessment.js'
 
 /** A service in both runs. */
@@ -6,47 +7,58 @@ export interface Pair {
   readonly after: ServiceOutcome
 }
 
-/** The difference that an if makes to a service, in one word and in milliseconds. */
+/** The difference that an if makes to the time down of a service, in one word and in milliseconds. */
 export interface Difference {
   readonly kind: Verdict['kind']
   readonly deltaMs: number
-  readonly impairedDeltaMs: number
   readonly laterMs: number
   readonly atLeast: boolean
 }
 
 /**
- * Compares two outcomes of one service. `laterMs` is how much later it first goes down; 0 unless it goes down in both.
- * Where a run is cut off by the horizon the difference is `atLeast`.
+ * Compares the intervals down of one service in two runs. `laterMs` is how much later it first goes down; 0 unless it goes
+ * down in both. Where a run is cut off by the horizon the difference is `atLeast`.
  */
-export function compare(before: ServiceOutcome, after: ServiceOutcome): Difference {
-  const deltaMs = after.downMs - before.downMs
-  const first = before.down[0]
-  const firstAfter = after.down[0]
+export function compare(before: readonly Interval[], after: readonly Interval[]): Difference {
+  const deltaMs = lengthOf(after) - lengthOf(before)
+  const first = before[0]
+  const firstAfter = after[0]
   const laterMs = first === undefined || firstAfter === undefined ? 0 : firstAfter.fromMs - first.fromMs
-  const same = JSON.stringify(before.down) === JSON.stringify(after.down)
-  const atLeast = !same && !(before.backWithinHorizon && after.backWithinHorizon)
-  return {
-    kind: kindOf(before, after, same, deltaMs, laterMs),
-    deltaMs,
-    impairedDeltaMs: after.impairedMs - before.impairedMs,
-    laterMs,
-    atLeast,
-  }
+  const same = areSame(before, after)
+  const atLeast = !same && (isOpen(before) || isOpen(after))
+  return { kind: kindOf(before, after, same, deltaMs, laterMs), deltaMs, laterMs, atLeast }
 }
 
 function kindOf(
-  before: ServiceOutcome,
-  after: ServiceOutcome,
+  before: readonly Interval[],
+  after: readonly Interval[],
   same: boolean,
   deltaMs: number,
   laterMs: number,
 ): Verdict['kind'] {
-  if (before.down.length === 0 && after.down.length === 0) return 'not-down'
+  if (before.length === 0 && after.length === 0) return 'not-down'
   if (same) return 'no-effect'
-  if (after.down.length === 0) return 'prevented'
-  if (!after.backWithinHorizon) return 'not-back'
+  if (after.length === 0) return 'prevented'
+  if (isOpen(after)) return 'not-back'
   if (deltaMs < 0) return 'shortened'
   if (deltaMs > 0) return 'worse'
   return laterMs === 0 ? 'no-effect' : 'later'
 }
+
+function lengthOf(intervals: readonly Interval[]): number {
+  let sum = 0
+  for (const { fromMs, toMs } of intervals) sum += toMs - fromMs
+  return sum
+}
+
+function areSame(a: readonly Interval[], b: readonly Interval[]): boolean {
+  return (
+    a.length === b.length &&
+    a.every((interval, place) => {
+      const other = b[place]
+      return interval.fromMs === other?.fromMs && interval.toMs === other.toMs && interval.open === other.open
+    })
+  )
+}
+
+const isOpen = (intervals: readonly Interval[]) => intervals.at(-1)?.open === true

@@ -12,7 +12,7 @@ import { type Standing, standingAt } from './states.js'
  */
 export type Asks = 'other-need' | 'carried-by' | 'waited-for' | 'other-way'
 
-const WORSE: Readonly<Record<Standing, number>> = { up: 0, impaired: 1, down: 2 }
+const WELLNESS: Readonly<Record<Standing, number>> = { up: 2, impaired: 1, down: 0 }
 
 /** Facts that the model contradicts, and facts where it is off: as questions, the widest spans first. */
 export function disagreements(
@@ -28,15 +28,9 @@ export function disagreements(
 
 function disagreement(session: CaseSession, fact: FactOutcome, kind: 'contradicted' | 'off'): Question {
   const variant = session.with([], fact.scenario)
-  const index = variant.compiled.indexOf.get(fact.component) ?? -1
   const { horizonMs } = variant.scenario.scenario
-  const span = spanOf(fact, horizonMs)
+  const span = fact.simulatedMs === null ? spanOfMissing(fact, variant) : spanOf(fact, fact.simulatedMs)
   const middleMs = Math.floor((span.fromMs + span.toMs) / 2)
-  const standing = index < 0 ? 'up' : standingAt(variant.run, index, middleMs)
-  const level = levelAtTime(variant, index, middleMs)
-  const units = unitsOf(fact.state)
-  const modelIsWorse = units === null ? WORSE[standing] > WORSE[fact.state as Standing] : level < units
-  const modelIsLater = fact.simulatedMs === null || (fact.errorMs ?? 0) > 0
   return {
     kind,
     component: fact.component,
@@ -48,9 +42,7 @@ function disagreement(session: CaseSession, fact: FactOutcome, kind: 'contradict
     fromMs: span.fromMs,
     toMs: span.toMs,
     values: {
-      asks: asksOf(fact.state, standing, modelIsLater, modelIsWorse),
-      record: modelIsLater || units !== null ? fact.state : standing === 'up' ? 'down' : 'up',
-      model: units === null ? standing : String(level),
+      ...bothSides(fact, variant, middleMs),
       errorMs: fact.errorMs ?? horizonMs,
       /** The model never comes into the state that the record has. */
       never: fact.simulatedMs === null ? 1 : 0,
@@ -58,32 +50,68 @@ function disagreement(session: CaseSession, fact: FactOutcome, kind: 'contradict
   }
 }
 
-/** Between the nearest end of the fact's time and the model's; without the latter, from the fact to the horizon. */
-function spanOf(fact: FactOutcome, horizonMs: number): { readonly fromMs: number; readonly toMs: number } {
-  const { fromMs, toMs } = fact.observed
-  if (fact.simulatedMs === null) return { fromMs: Math.max(0, fromMs ?? toMs ?? 0), toMs: horizonMs }
-  return (fact.errorMs ?? 0) > 0
-    ? { fromMs: Math.max(0, toMs ?? 0), toMs: fact.simulatedMs }
-    : { fromMs: fact.simulatedMs, toMs: fromMs ?? fact.simulatedMs }
+/**
+ * What record and model have within the span, and what that asks. Where the model changed before the record did, the record
+ * still has what the model had before it changed.
+ */
+function bothSides(
+  fact: FactOutcome,
+  variant: Variant,
+  middleMs: number,
+): { readonly asks: Asks; readonly record: string; readonly model: string } {
+  const model = modelState(fact, variant, middleMs)
+  const modelIsLater = fact.simulatedMs === null || (fact.errorMs ?? 0) > 0
+  if (modelIsLater) {
+    return { asks: isWorse(model, fact.state) ? 'other-way' : 'other-need', record: fact.state, model }
+  }
+  const before = modelState(fact, variant, (fact.simulatedMs ?? 0) - 1)
+  const hasLeft = isWorse(before, fact.state) ? isWorse(model, fact.state) : isBetter(model, fact.state)
+  if (hasLeft || before === model) {
+    return { asks: isWorse(model, fact.state) ? 'carried-by' : 'waited-for', record: fact.state, model }
+  }
+  return { asks: isWorse(before, model) ? 'waited-for' : 'carried-by', record: before, model }
 }
 
-function asksOf(state: string, standing: Standing, modelIsLater: boolean, modelIsWorse: boolean): Asks {
-  if (!modelIsLater) {
-    const ahead = unitsOf(state) === null ? standing === 'up' : !modelIsWorse
-    return ahead ? 'waited-for' : 'carried-by'
-  }
-  if (state === 'down' || state === 'impaired') return 'other-need'
-  return modelIsWorse ? 'other-way' : 'other-need'
+/** The state of a component in the words of a fact: its standing, or its units where the fact counts them. */
+function modelState(fact: FactOutcome, variant: Variant, timeMs: number): string {
+  const index = variant.compiled.indexOf.get(fact.component)
+  if (index === undefined) return 'up'
+  if (unitsOf(fact.state) === null) return standingAt(variant.run, index, Math.max(0, timeMs))
+  return String(levelAt(variant.run, index, timeMs))
 }
+
+interface TimeSpan {
+  readonly fromMs: number
+  readonly toMs: number
+}
+
+/** Between the nearest end of the fact's time and the model's. */
+function spanOf({ observed, errorMs }: FactOutcome, simulatedMs: number): TimeSpan {
+  return (errorMs ?? 0) > 0
+    ? { fromMs: Math.max(0, observed.toMs ?? 0), toMs: simulatedMs }
+    : { fromMs: simulatedMs, toMs: observed.fromMs ?? simulatedMs }
+}
+
+/** Where the model has no such transition: from the fact to the model's next change of the component, or its end. */
+function spanOfMissing({ component, observed }: FactOutcome, variant: Variant): TimeSpan {
+  const index = variant.compiled.indexOf.get(component)
+  const fromMs = Math.max(0, observed.fromMs ?? observed.toMs ?? 0)
+  const next = variant.run.changes.find(change => change.component === index && change.timeMs > fromMs)
+  return { fromMs, toMs: next?.timeMs ?? variant.scenario.scenario.horizonMs }
+}
+
+/** How well a state is, to compare it with another: units, or up above impaired above down. */
+function wellness(state: string): number {
+  return unitsOf(state) ?? WELLNESS[state as Standing]
+}
+
+const isWorse = (a: string, b: string) => wellness(a) < wellness(b)
+const isBetter = (a: string, b: string) => wellness(a) > wellness(b)
 
 /** The number of units in the name of a state, or null for up, impaired and down. */
 function unitsOf(state: string): number | null {
   const units = Number(state.replace('at least ', ''))
   return Number.isNaN(units) ? null : units
-}
-
-function levelAtTime(variant: Variant, index: number, timeMs: number): number {
-  return index < 0 ? 0 : levelAt(variant.run, index, timeMs)
 }
 
 /** Questions of one span with the same answers on both sides are one question about several components. */

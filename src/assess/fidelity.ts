@@ -1,9 +1,16 @@
 import type { Run } from '../engine/history.js'
-import { type CompiledFact, compileFacts } from '../model/facts.js'
+import type { CompiledFact } from '../model/facts.js'
 import type { FactOutcome, FactSummary, FactVerdict, Fidelity } from './assessment.js'
 import { kindOfFact } from './factKind.js'
 import { errorOf, matchInOrder } from './matching.js'
-import { type Expectation, expectationsOf, instantOf, type RecordedOutage, recordedOutage } from './record.js'
+import {
+  type Expectation,
+  expectationsOf,
+  factsOf,
+  instantOf,
+  type RecordedOutage,
+  recordedOutage,
+} from './record.js'
 import type { CaseSession, Variant } from './session.js'
 import { changeBehind, type State, stateIntervals, transitionsInto } from './states.js'
 
@@ -27,7 +34,7 @@ function assessFidelity(session: CaseSession): Fidelity {
 
 /** The facts of one scenario, by component; the components are those that the scenario's own ifs leave. */
 function scenarioFacts(variant: Variant): FactOutcome[] {
-  const facts = compileFacts(variant.compiled).filter(({ scenario }) => scenario === variant.scenario.id)
+  const facts = factsOf(variant.compiled).filter(({ scenario }) => scenario === variant.scenario.id)
   const all = expectationsOf(facts, variant.compiled)
   const { horizonMs } = variant.scenario.scenario
   const held = all.filter(({ fact }) => isInRun(fact, horizonMs))

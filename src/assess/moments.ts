@@ -1,7 +1,6 @@
 import type { Cause, Change, Interval, Run } from '../engine/history.js'
 import { downIntervals, impairedIntervals, initialLevel } from '../engine/levels.js'
-import { compileFacts } from '../model/facts.js'
-import { instantOf } from './record.js'
+import { factsOf, instantOf } from './record.js'
 import type { CaseSession, Variant } from './session.js'
 import type { Standing } from './states.js'
 
@@ -55,7 +54,7 @@ export function moments(session: CaseSession, run: Run): readonly Moment[] {
   run.events.forEach((outcome, index) => {
     if (outcome?.happened) at(outcome.timeMs).events.push(variant.scenario.eventIds[index] ?? '')
   })
-  for (const fact of compileFacts(session.with([], variant.scenario.id).compiled)) {
+  for (const fact of factsOf(session.with([], variant.scenario.id).compiled)) {
     if (fact.scenario !== variant.scenario.id || fact.expectations.length === 0) continue
     const timeMs = instantOf(fact)
     if (timeMs >= 0 && timeMs <= horizonMs) at(timeMs).facts.push(fact.id)

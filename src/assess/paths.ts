@@ -14,8 +14,10 @@ export interface PathStep {
   /** The event that the wait began or ended with. */
   readonly event: string | null
   readonly team: string | null
-  /** Units of the team that the work takes, or units that a batch brings. */
+  /** Units of the team that the work takes, or units that its batches bring. */
   readonly units: number
+  /** Batches, or waits, one after the other. */
+  readonly pieces: number
 }
 
 /** One outage of a component, divided among what its time was spent on. */
@@ -33,7 +35,7 @@ export function outagePaths(variant: Variant, component: string): readonly Outag
   const index = variant.compiled.indexOf.get(component)
   if (index === undefined) throw new Error(`The case has no component ${component}.`)
   return downIntervals(variant.run, index).map(interval => {
-    const steps = recoveryPath(variant.run, index, interval).map(step => named(variant, step))
+    const steps = merged(recoveryPath(variant.run, index, interval).map(step => named(variant, step)))
     return { component, interval, steps, spent: spentOn(steps) }
   })
 }
@@ -58,7 +60,28 @@ function named(variant: Variant, step: Step): PathStep {
     event: step.event === null ? null : (variant.scenario.eventIds[step.event] ?? null),
     team: step.team === null ? null : (ids[step.team] ?? null),
     units: step.units,
+    pieces: 1,
   }
+}
+
+/** Batch after batch of one work, or wait after wait for one team, is told as one step. */
+function merged(steps: readonly PathStep[]): readonly PathStep[] {
+  const told: PathStep[] = []
+  for (const step of steps) {
+    const last = told.at(-1)
+    const goesOn =
+      last?.kind === step.kind &&
+      last.component === step.component &&
+      last.way === step.way &&
+      last.event === step.event &&
+      last.team === step.team
+    if (!goesOn) told.push(step)
+    else {
+      const units = step.kind === 'crew' ? Math.max(last.units, step.units) : last.units + step.units
+      told[told.length - 1] = { ...last, toMs: step.toMs, units, pieces: last.pieces + 1 }
+    }
+  }
+  return told
 }
 
 function spentOn(steps: readonly PathStep[]): OutagePath['spent'] {

@@ -1,6 +1,6 @@
 import type { Run } from '../engine/history.js'
 import type { CompiledCase } from '../model/compiled.js'
-import type { CompiledFact } from '../model/facts.js'
+import { type CompiledFact, compileFacts } from '../model/facts.js'
 import type { State } from './states.js'
 
 /** What one fact expects of one component, with the component's index in the run of the fact's scenario. */
@@ -18,6 +18,15 @@ export interface RecordedOutage {
   readonly fromMs: number
   readonly atLeastMs: number
   readonly atMostMs: number
+}
+
+const remembered = new WeakMap<CompiledCase, readonly CompiledFact[]>()
+
+/** The facts of a compiled case, read once: many ask for them. */
+export function factsOf(compiled: CompiledCase): readonly CompiledFact[] {
+  const known = remembered.get(compiled) ?? compileFacts(compiled)
+  remembered.set(compiled, known)
+  return known
 }
 
 /** A fact's time as one instant: `by T` and `after T` at T, an interval in its middle. */

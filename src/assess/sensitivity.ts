@@ -1,9 +1,9 @@
-import type { Run } from '../engine/history.js'
+import type { Interval, Run } from '../engine/history.js'
+import { downIntervals } from '../engine/levels.js'
 import { run as simulate } from '../engine/run.js'
 import type { CasePath } from '../model/problem.js'
 import type { Verdict } from './assessment.js'
 import { compare, type Pair } from './difference.js'
-import { serviceOutcome } from './outcome.js'
 import type { CaseSession, Variant } from './session.js'
 import { type Structure, structures } from './structural.js'
 import { atEnds, type End, type Unknown, unknownsOf } from './variation.js'
@@ -16,12 +16,15 @@ export interface Sensitivity {
   readonly rests: readonly { readonly paths: readonly CasePath[]; readonly together: boolean }[]
 }
 
+/** Intervals down, by place in the list of services. */
+type Downtimes = readonly (readonly Interval[])[]
+
 type Ends = ReadonlyMap<string, End>
 
-/** The runs without and with the ifs under the same setting of the ranges, and the structure of the latter. */
+/** Intervals down without and with the ifs under the same setting of the ranges, and the structure of the latter. */
 interface Trial {
-  readonly before: Run
-  readonly after: Run
+  readonly before: Downtimes
+  readonly after: Downtimes
   readonly structures: readonly Structure[]
 }
 
@@ -38,12 +41,13 @@ export function sensitivityOf(
   const unknowns = unionOf(unknownsOf(before.scenario), unknownsOf(after.scenario))
   const indexesAfter = pairs.map(pair => after.compiled.indexOf.get(pair.before.component) ?? -1)
   const median = structures(after.run, indexesAfter)
+  const indexesBefore = pairs.map(pair => before.compiled.indexOf.get(pair.before.component) ?? -1)
   const tryEnds = (ends: Ends): Trial | null => {
-    const was = baselineAt(session, before, ends)
-    const is = runAt(after, ends)
-    return was === null || is === null
-      ? null
-      : { before: was, after: is, structures: structures(is, indexesAfter) }
+    const was = baselineAt(session, before, ends, indexesBefore)
+    const run = runAt(after, ends)
+    if (was === null || run === null) return null
+    const is = indexesAfter.map(index => downIntervals(run, index))
+    return { before: was, after: is, structures: structures(run, indexesAfter) }
   }
   const single = unknowns.flatMap(({ key, path }) =>
     (['low', 'high'] as const).map(end => ({ path, end, trial: tryEnds(new Map([[key, end]])) })),
@@ -55,14 +59,14 @@ export function sensitivityOf(
   const differs = (trial: Trial | null, place: number) =>
     trial !== null && !sameStructure(trial.structures[place], median[place])
 
-  const timed = pairs.map(pair => {
-    const { kind, deltaMs } = compare(pair.before, pair.after)
+  const timed = pairs.map((pair, place) => {
+    const { kind, deltaMs } = compare(pair.before.down, pair.after.down)
     let lowMs = deltaMs
     let highMs = deltaMs
     const flips: { path: CasePath; end: End; deltaMs: number }[] = []
     for (const { path, end, trial } of single) {
       if (trial === null) continue
-      const there = compareIn(before, after, trial, pair.before.component)
+      const there = compare(trial.before[place] ?? [], trial.after[place] ?? [])
       lowMs = Math.min(lowMs, there.deltaMs)
       highMs = Math.max(highMs, there.deltaMs)
       if (there.kind !== kind) flips.push({ path, end, deltaMs: there.deltaMs })
@@ -98,16 +102,18 @@ function leastOf(
   return kept
 }
 
-function compareIn(before: Variant, after: Variant, trial: Trial, component: string) {
-  const outcome = (variant: Variant, run: Run) =>
-    serviceOutcome(variant.compiled, variant.scenario, run, variant.compiled.indexOf.get(component) ?? -1)
-  return compare(outcome(before, trial.before), outcome(after, trial.after))
-}
-
 /** The baseline at the same ends is asked for by every if: the session remembers it. */
-function baselineAt(session: CaseSession, before: Variant, ends: Ends): Run | null {
-  const key = `ends ${before.scenario.id} ${JSON.stringify([...ends])}`
-  return session.remember(key, () => runAt(before, ends))
+function baselineAt(
+  session: CaseSession,
+  before: Variant,
+  ends: Ends,
+  indexes: readonly number[],
+): Downtimes | null {
+  const key = `downtimes ${before.scenario.id} ${JSON.stringify([indexes, ...ends])}`
+  return session.remember(key, () => {
+    const run = runAt(before, ends)
+    return run === null ? null : indexes.map(index => downIntervals(run, index))
+  })
 }
 
 function runAt(variant: Variant, ends: Ends): Run | null {

@@ -1,7 +1,6 @@
 import { downIntervals } from '../engine/levels.js'
-import { compileFacts } from '../model/facts.js'
 import type { Question } from './assessment.js'
-import { instantOf } from './record.js'
+import { factsOf, instantOf } from './record.js'
 import type { CaseSession } from './session.js'
 import { standingAt } from './states.js'
 
@@ -28,7 +27,7 @@ export function silences(session: CaseSession): readonly Question[] {
 function scenarioSilences(session: CaseSession, scenarioId: string): readonly Question[] {
   const { run, scenario, compiled } = session.with([], scenarioId)
   const { horizonMs } = scenario.scenario
-  const facts = compileFacts(session.compiled)
+  const facts = factsOf(session.compiled)
     .filter(fact => fact.scenario === scenarioId)
     .map(fact => ({ id: fact.id, timeMs: instantOf(fact), expects: fact.expectations.length > 0 }))
     .filter(({ timeMs }) => timeMs >= 0 && timeMs <= horizonMs)

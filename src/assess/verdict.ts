@@ -44,10 +44,11 @@ export function judge(session: CaseSession, ifs: readonly string[], options: Jud
     const was = structuresBefore[place]
     const is = structuresAfter[place]
     const withheldBy = fidelity.contradicted.get(pair.before.component) ?? []
-    const difference = compare(pair.before, pair.after)
+    const difference = compare(pair.before.down, pair.after.down)
     return {
       component: pair.before.component,
       ...difference,
+      impairedDeltaMs: pair.after.impairedMs - pair.before.impairedMs,
       before: pair.before,
       after: pair.after,
       structural: {

@@ -66,8 +66,29 @@ test.each([
   ['{ at: +4h, text: Fell, changes: { app: down } }', 'carried-by', 'up', 'down'],
   ['{ at: +8h, text: Still down, shows: { app: down } }', 'waited-for', 'down', 'up'],
   ['{ at: +4h, text: Up, shows: { app: up } }', 'other-way', 'up', 'down'],
+  ['{ at: +2h, text: Part, changes: { app: impaired } }', 'other-way', 'impaired', 'down'],
 ])('The fact %s asks %s: record %s, model %s', (fact, asks, record, model) => {
   const found = ask(service('1h', `  fact: ${fact}`)).find(({ facts }) => facts.includes('fact'))
+  expect(found?.values).toMatchObject({ asks, record, model })
+})
+
+// The model reaches 50 hosts at +3h on the way up, after it lost them all at +1h.
+test.each([
+  ['+2h', 'other-way', '50', '0'],
+  ['+20h', 'waited-for', '0', '100'],
+])('A count of hosts at %s asks %s: record %s, model %s', (at, asks, record, model) => {
+  const found = ask(`
+components:
+  feed: { kind: feed }
+  hosts: { kind: hosts, count: 100, needs: feed, recovery: { takes: 1h, batch: 50 } }
+  app: { kind: service, needs: hosts >= 1 }
+events:
+  off: { at: +1h, cut: [feed] }
+  on: { at: +2h, release: [feed] }
+facts:
+  fell: { at: +1h, text: Fell, changes: { hosts: down } }
+  half: { at: ${at}, text: Half, changes: { hosts: 50 } }
+`).find(({ facts }) => facts.includes('half'))
   expect(found?.values).toMatchObject({ asks, record, model })
 })
 

@@ -88,8 +88,8 @@ test('A recovery path adds up to its outage', () => {
     ['feed', 'event', 'on', null],
     ['hosts', 'crew', null, 'crew'],
     ['hosts', 'recovery', null, null],
-    ['hosts', 'recovery', null, null],
   ])
+  expect(path?.steps.at(-1)).toMatchObject({ pieces: 2, units: 10 })
   const sum = path?.spent.reduce((total, { ms: spent }) => total + spent, 0)
   expect(sum).toBe(ms('7h'))
 })
