@@ -92,6 +92,20 @@ export function openReport(data: ReportData): Report {
   }
 }
 
+/** With ifs in place there is no record: only events, and what they do to services, are moments. */
+function momentsOf(session: CaseSession, variant: ReturnType<CaseSession['with']>): readonly Moment[] {
+  const all = moments(session, variant.run)
+  if (variant.ifs.length === 0) return all
+  const services = new Set(session.services)
+  return all
+    .map(moment => ({ ...moment, facts: [] }))
+    .filter(
+      ({ events, changes }) =>
+        events.length > 0 ||
+        changes.some(change => services.has(change.component) && change.standing !== change.standingBefore),
+    )
+}
+
 /** Whether the case could be compiled and run; otherwise there are only problems, and the report has no model. */
 function opened(session: ReturnType<typeof openSession>): session is CaseSession {
   return 'compiled' in session
@@ -114,7 +128,7 @@ function openModel(session: CaseSession): Model {
       document: changed.document,
       ids: changed.compiled.ids,
       indexOf: changed.compiled.indexOf,
-      moments: moments(session, changed.run),
+      moments: momentsOf(session, changed),
     }
   })
   return {

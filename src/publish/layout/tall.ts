@@ -44,12 +44,12 @@ export function tallLayout(arrangement: Arrangement): Layout {
         : [pairs(arrangement, items, WIDTH - trunk, 0)]
     for (const block of blocks) {
       placed.push(...block.place(0, y))
-      y += block.height + 16
+      y += block.height + 20
     }
   }
   return {
     width: WIDTH,
-    height: Math.ceil(Math.max(20, y - 16)),
+    height: Math.ceil(Math.max(20, y - 20)),
     columns,
     placed,
     lines: trunkLines(arrangement, placed),

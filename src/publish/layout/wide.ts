@@ -18,7 +18,7 @@ const HEAD = 24
 const SITE_GAP = 20
 const INSET = 11
 const OUTSIDE_WIDTH = 84
-const LEAST: Readonly<Record<Column, number>> = { power: 103, servers: 174, platform: 174, services: 182 }
+const LEAST: Readonly<Record<Column, number>> = { power: 110, servers: 164, platform: 166, services: 176 }
 const MOST: Readonly<Record<Column, number>> = { power: 190, servers: 250, platform: 250, services: 250 }
 
 /** The picture for a page of full width: columns from left to right, sites one below the other. */

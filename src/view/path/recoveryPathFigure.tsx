@@ -54,7 +54,9 @@ interface Form {
 }
 
 const WIDE: Form = { width: 1120, left: 330, right: 872, row: 34, bar: 24, top: 62 }
-const TALL: Form = { width: 350, left: 0, right: 348, row: 60, bar: 20, top: 50 }
+const TALL: Form = { width: 350, left: 0, right: 348, row: 50, bar: 20, top: 50 }
+/** On a phone a note has a line of its own below the bar. */
+const NOTE_LINE = 20
 
 function Staircases({
   report,
@@ -77,7 +79,14 @@ function Staircases({
   const toMs = Math.max(stairs.at(-1)?.toMs ?? interval.toMs, recordEnd ?? 0)
   const x = (ms: number) =>
     form.left + ((ms - fromMs) / Math.max(1, toMs - fromMs)) * (form.right - form.left)
-  const rowsEnd = form.top + stairs.length * form.row
+  const rows: { stair: Stair; note: string; y: number; height: number }[] = []
+  let rowsEnd = form.top
+  for (const stair of stairs) {
+    const note = noteOf(report, stair)
+    const rowHeight = form.row + (name === 'tall' && note !== '' ? NOTE_LINE : 0)
+    rows.push({ stair, note, y: rowsEnd, height: rowHeight })
+    rowsEnd += rowHeight
+  }
   const height = rowsEnd + (record === null ? 0 : form.row + 2)
   const hatch = `hatch-path-${staircase.component}-${name}`
   const ticks = clockTicks(clock, fromMs, toMs, form.right - form.left, name === 'wide' ? 74 : 62)
@@ -118,15 +127,17 @@ function Staircases({
         )
       })}
       <line class="base" x1={x(fromMs)} x2={x(fromMs)} y1={form.top - 8} y2={height} />
-      {stairs.map((stair, place) => (
+      {rows.map(({ stair, note, y, height: rowHeight }, place) => (
         <StairRow
           key={stair.fromMs}
           report={report}
           stair={stair}
+          note={note}
           form={form}
           name={name}
           x={x}
-          y={form.top + place * form.row}
+          y={y}
+          height={rowHeight}
           hatch={hatch}
           last={place === stairs.length - 1 && record === null}
         />
@@ -155,17 +166,18 @@ interface StairRowProps {
   readonly name: 'wide' | 'tall'
   readonly x: (ms: number) => number
   readonly y: number
+  readonly height: number
+  readonly note: string
   readonly hatch: string
   readonly last: boolean
 }
 
-function StairRow({ report, stair, form, name, x, y, hatch, last }: StairRowProps) {
+function StairRow({ report, stair, note, form, name, x, y, height, hatch, last }: StairRowProps) {
   const { clock } = report
   const wide = name === 'wide'
   const [x0, x1] = [x(stair.fromMs), x(stair.toMs)]
   const value = clock.duration(stair.toMs - stair.fromMs)
   const valueWidth = textWidth(value, 14, 700)
-  const note = noteOf(report, stair)
   const barY = wide ? y + 2 : y + 20
   const inside = wide && x1 - x0 > valueWidth + 20 && stair.kind === 'model'
   const label = wide
@@ -196,7 +208,7 @@ function StairRow({ report, stair, form, name, x, y, hatch, last }: StairRowProp
         height={form.bar}
         fill={stair.kind === 'gap' ? `url(#${hatch})` : undefined}
       />
-      {!last && <line class="fall" x1={round(x1)} x2={round(x1)} y1={barY + form.bar} y2={barY + form.row} />}
+      {!last && <line class="fall" x1={round(x1)} x2={round(x1)} y1={barY + form.bar} y2={barY + height} />}
       {wide ? (
         <text
           class={inside ? 'length in' : 'length'}
@@ -224,12 +236,8 @@ function StairRow({ report, stair, form, name, x, y, hatch, last }: StairRowProp
       {note !== '' && !wide && (
         <text
           class="note halo"
-          x={
-            x1 + 8 + noteWidth <= form.width
-              ? x1 + 8
-              : Math.max(0, Math.min(x0 - 8 - noteWidth, form.width - noteWidth))
-          }
-          y={barY + 15}
+          x={Math.max(0, Math.min(x0, form.width - noteWidth))}
+          y={barY + form.bar + 16}
         >
           {note}
         </text>

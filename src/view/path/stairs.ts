@@ -165,9 +165,9 @@ function withGaps(
   })
   const endMs = record.end.kind === 'after' ? null : record.end.toMs
   const all = [...stairs]
-  if (record.ownStart && record.startMs < interval.fromMs)
+  if (record.ownStart && interval.fromMs - record.startMs >= LEAST_NOTE_MS)
     all.unshift(gap(record.startMs, interval.fromMs, words.path.gap))
-  if (!interval.open && endMs !== null && endMs > interval.toMs) {
+  if (!interval.open && endMs !== null && endMs - interval.toMs >= LEAST_NOTE_MS) {
     const within = record.end.kind === 'by' || (record.end.fromMs ?? 0) <= interval.toMs
     all.push(gap(interval.toMs, endMs, within ? words.path.withinPrecision : words.path.gap))
   }

@@ -81,6 +81,18 @@ export function Chart({ report, rows, power, withIfs, form: name }: ChartProps) 
     <svg class={`chart ${name}`} viewBox={`0 0 ${form.width} ${bottom + 26}`} aria-hidden="true">
       <Hatch id={hatch} />
       <Days report={report} axis={axis} form={form} bottom={bottom} />
+      {name === 'tall' &&
+        axis.breaks.map(({ left, right }) => (
+          <rect
+            key={left}
+            class="tearband"
+            x={left}
+            y={form.top - 8}
+            width={right - left}
+            height={bottom - form.top + 8}
+            fill={`url(#${hatch})`}
+          />
+        ))}
       <Hours report={report} axis={axis} rowsTop={rowsTop} bottom={bottom} form={form} />
       {power !== null && <Power report={report} axis={axis} form={form} power={power} />}
       {rows.map((row, place) => (
@@ -96,9 +108,10 @@ export function Chart({ report, rows, power, withIfs, form: name }: ChartProps) 
         />
       ))}
       <line class="base" x1={axis.x(axis.fromMs)} x2={axis.x(axis.fromMs)} y1={rowsTop} y2={bottom} />
-      {axis.breaks.map(one => (
-        <Tear key={one.fromMs} report={report} cut={one} form={form} bottom={bottom} />
-      ))}
+      {name === 'wide' &&
+        axis.breaks.map(one => (
+          <Tear key={one.fromMs} report={report} cut={one} form={form} bottom={bottom} />
+        ))}
     </svg>
   )
 }
@@ -175,7 +188,8 @@ function Hours({
   for (let hours = step; hours <= last; hours += step) {
     const ms = axis.fromMs + hours * HOUR
     const hidden = axis.breaks.some(one => ms > one.fromMs && ms < one.toMs)
-    const near = axis.breaks.some(one => axis.x(ms) > one.left - 12 && axis.x(ms) < one.right + 12)
+    const first = axis.x(ms) < axis.x(axis.fromMs) + (form.name === 'wide' ? 44 : 62)
+    const near = first || axis.breaks.some(one => axis.x(ms) > one.left - 12 && axis.x(ms) < one.right + 12)
     if (!hidden && !near) ticks.push(hours)
   }
   return (
@@ -482,7 +496,7 @@ function IfBar({ report, row, intervals, axis, form, y }: IfBarProps) {
 function Tear({ report, cut, form, bottom }: { report: Report; cut: Break; form: Form; bottom: number }) {
   const { left, right } = cut
   const top = form.top - 8
-  const inset = form.name === 'wide' ? 4 : 3
+  const inset = 4
   const edge = (x: number, down: boolean) => {
     const points: string[] = []
     const steps = Math.round((bottom - top + 4) / 9)
@@ -495,11 +509,9 @@ function Tear({ report, cut, form, bottom }: { report: Report; cut: Break; form:
   return (
     <g class="tear">
       <path d={`M${edge(left + inset - 4, true)}L${edge(right - inset, false)}Z`} />
-      {form.name === 'wide' && (
-        <text transform={`translate(${middle + 4} ${(top + bottom) / 2}) rotate(-90)`} text-anchor="middle">
-          {report.words.recovery.tear(hours)}
-        </text>
-      )}
+      <text transform={`translate(${middle + 4} ${(top + bottom) / 2}) rotate(-90)`} text-anchor="middle">
+        {report.words.recovery.tear(hours)}
+      </text>
     </g>
   )
 }

@@ -34,7 +34,7 @@ const BLOCK = { height: 9, gap: 2 }
 export function boxShape(text: BoxText, width: number): Box {
   const square = width < 130 ? 22 : 28
   const inner = width - square - 7 - 6
-  const lines = wrapText(text.title, inner, TITLE_SIZE, width < 130 ? 4 : 3, 600)
+  const lines = wrapText(text.title, inner, TITLE_SIZE, width < 130 ? 5 : 3, 600)
   let y = PAD + lines.length * TITLE_LEADING
   let blocks: Box['blocks'] = null
   if (text.blockUnits !== null) {

@@ -136,18 +136,21 @@ function listed(report: Report, names: readonly string[]): string {
   return [...shown, ...(more > 0 ? [report.words.replay.more(more)] : [])].join(', ')
 }
 
-const MOST_CAUSES = 4
+/** Of a longer chain the first three and the last are said. */
+const MOST_CAUSES = 5
+const CHAIN_LIMIT = 64
 
 /** Follows the cause of a service's change back to the event that began it. */
 function because(report: Report, replayed: Replayed, moment: Moment): string[] {
   const services = new Set(report.model?.services ?? [])
-  const component = moment.changes.find(change => services.has(change.component))?.component
+  const component = moment.changes.find(
+    change => services.has(change.component) && change.standing !== change.standingBefore,
+  )?.component
   if (component === undefined) return []
   const index = replayed.indexOf.get(component)
-  const { changes } = replayed.run
-  let change = changes.findLast(one => one.timeMs === moment.timeMs && one.component === index)
+  let change = replayed.run.changes.findLast(one => one.timeMs <= moment.timeMs && one.component === index)
   const names: string[] = []
-  while (change !== undefined && names.length < MOST_CAUSES) {
+  while (change !== undefined && names.length < CHAIN_LIMIT) {
     const next: Change | undefined = causeOf(replayed, change)
     if (next === undefined) {
       const ended = endOf(report, replayed, change)
@@ -158,7 +161,7 @@ function because(report: Report, replayed: Replayed, moment: Moment): string[] {
     names.push(report.text(replayed.document.components?.[id]?.title) || id)
     change = next
   }
-  return names
+  return names.length > MOST_CAUSES ? [...names.slice(0, MOST_CAUSES - 2), '…', names.at(-1)!] : names
 }
 
 function causeOf(replayed: Replayed, change: Change): Change | undefined {
