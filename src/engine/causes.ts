@@ -2,6 +2,7 @@ import { planOf, usersOf } from './crewLack.js'
 import { eachComponent } from './expression.js'
 import type { Cause, Run, Span } from './history.js'
 import { changesOf } from './levels.js'
+import { predecessorOf } from './predecessor.js'
 
 /** Everything that a change follows from: indexes of changes, events and works, and the components that held up. Sorted. */
 export interface CauseChain {
@@ -50,6 +51,8 @@ export function causeChain(run: Run, change: number): CauseChain {
     work.begunBy.forEach(addChange)
     if (work.begunByEvent !== null) addEvent(work.begunByEvent)
     if (work.begunByWork !== null) addWork(work.begunByWork)
+    const predecessor = predecessorOf(run, index)
+    if (predecessor !== null) addWork(predecessor)
     for (const span of work.spans) {
       const ended = span.state === 'running' ? [] : endedBy(run, index, span)
       for (const each of ended) each.kind === 'work' ? addWork(each.index) : addChange(each.index)

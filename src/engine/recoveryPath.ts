@@ -1,7 +1,8 @@
 import { crewLackAt } from './crewLack.js'
 import { worksOf } from './harm.js'
-import type { Cause, Interval, Run, WorkRecord } from './history.js'
+import type { Interval, Run } from './history.js'
 import { changesOf, lastChangeAt } from './levels.js'
+import { predecessorOf } from './predecessor.js'
 import { type Why, why } from './why.js'
 
 /**
@@ -34,7 +35,7 @@ export function recoveryPath(run: Run, component: number, interval: Interval): S
   const walk = new Walk(run, interval.fromMs, interval.toMs)
   const end = interval.open ? -1 : endOf(run, component, interval.toMs)
   if (interval.open) walk.open(component)
-  else if (end >= 0) walk.change(end)
+  else if (end >= 0) walk.from({ change: end })
   walk.rest(component)
   return walk.steps.reverse()
 }
@@ -55,13 +56,15 @@ function endOf(run: Run, component: number, timeMs: number): number {
 
 type StepDetails = Partial<Omit<Step, 'fromMs' | 'toMs' | 'component' | 'kind'>>
 
+/** What is followed next: what made a change, or what a work waited for. */
+type Thread = { readonly change: number } | { readonly work: number } | null
+
 /** Goes back in time from `cursorMs`, and lays a step wherever time passes. */
 class Walk {
   readonly steps: Step[] = []
   private readonly run: Run
   private readonly fromMs: number
   private cursorMs: number
-  private readonly seen = new Set<number>()
 
   constructor(run: Run, fromMs: number, toMs: number) {
     this.run = run
@@ -69,13 +72,12 @@ class Walk {
     this.cursorMs = toMs
   }
 
-  /** Follows what made a change, as far back as the outage goes. */
-  change(index: number): void {
-    if (this.done() || this.seen.has(index)) return
-    this.seen.add(index)
-    const { cause, component, timeMs } = this.run.changes[index]!
-    this.step(timeMs, component, 'hold')
-    this.cause(cause, component)
+  /** Follows a thread as far back as the outage goes. It ends, because a cause is recorded before what it causes. */
+  from(start: Thread): void {
+    let thread = start
+    while (thread !== null && this.cursorMs > this.fromMs) {
+      thread = 'change' in thread ? this.change(thread.change) : this.work(thread.work)
+    }
   }
 
   /** Lays the steps of an outage that has no end within the run. */
@@ -84,17 +86,17 @@ class Walk {
     const open = worksOf(this.run, component).filter(index => works[index]!.end === 'horizon')
     const work = open.sort((a, b) => works[a]!.way - works[b]!.way || a - b)[0]
     if (work !== undefined) {
-      this.work(work)
+      this.from({ work })
       return
     }
     const leaf = lastLeaf(why(this.run, component, scenario.horizonMs))
     if (leaf.work !== null && leaf.component !== component) {
-      this.work(leaf.work)
+      this.from({ work: leaf.work })
       return
     }
     this.step(leaf.sinceMs, leaf.component, 'open', { event: leaf.event })
     const began = lastChangeAt(this.run, leaf.component, leaf.sinceMs)
-    if (began >= 0) this.change(began)
+    if (began >= 0) this.from({ change: began })
   }
 
   /** What nothing is known of. */
@@ -102,43 +104,39 @@ class Walk {
     this.step(this.fromMs, component, 'hold')
   }
 
-  private cause(cause: Cause, component: number): void {
+  private change(index: number): Thread {
+    const { cause, component, timeMs } = this.run.changes[index]!
+    this.step(timeMs, component, 'hold')
     switch (cause.kind) {
       case 'start':
-        return
+        return null
       case 'event':
-        this.event(cause.event, component)
-        return
+        return this.event(cause.event, component)
       case 'loss':
-        this.latest(cause.changes)
-        return
+        return latest(cause.changes)
       case 'holdup':
         this.step(cause.sinceMs, component, 'hold')
-        this.latest(cause.changes)
-        return
+        return latest(cause.changes)
       case 'work':
-        this.work(cause.work)
-        return
+        return { work: cause.work }
       case 'return':
-        if (cause.work !== null) this.work(cause.work)
-        else if (cause.changes.length > 0) this.latest(cause.changes)
-        else if (cause.event !== null) this.event(cause.event, component)
+        return this.behind(cause.changes, cause.event, cause.work, component)
     }
   }
 
   /** An event that follows another was waited for as long as its delay, and the first of them until it came. */
-  private event(index: number, component: number): void {
-    const { after } = this.run.scenario.events[index]!
-    const asked = after < 0 ? null : this.run.events[after]
-    if (asked == null) {
-      this.step(this.fromMs, component, 'cut', { event: index })
-      return
+  private event(index: number, component: number): null {
+    const { events } = this.run.scenario
+    let event = index
+    for (let after = events[event]!.after; after >= 0; after = events[event]!.after) {
+      this.step(this.run.events[after]!.timeMs, component, 'event', { event })
+      event = after
     }
-    this.step(asked.timeMs, component, 'event', { event: index })
-    this.event(after, component)
+    this.step(this.fromMs, component, 'cut', { event })
+    return null
   }
 
-  private work(index: number): void {
+  private work(index: number): Thread {
     const work = this.run.works[index]!
     for (const span of [...work.spans].reverse()) {
       const way = { way: work.way, work: index }
@@ -153,22 +151,22 @@ class Walk {
         })
       } else this.step(span.fromMs, work.component, 'pause', way)
     }
-    this.begin(work)
+    const predecessor = predecessorOf(this.run, index)
+    if (predecessor !== null) return { work: predecessor }
+    return this.behind(work.begunBy, work.begunByEvent, work.begunByWork, work.component)
   }
 
-  private begin(work: WorkRecord): void {
-    if (work.begunByWork !== null) this.work(work.begunByWork)
-    else if (work.begunBy.length > 0) this.latest(work.begunBy)
-    else if (work.begunByEvent !== null) {
-      const asked = this.run.events[work.begunByEvent]
-      if (asked != null) this.step(asked.timeMs, work.component, 'hold')
-      this.event(work.begunByEvent, work.component)
-    }
-  }
-
-  private latest(changes: readonly number[]): void {
-    const last = changes.at(-1)
-    if (last !== undefined) this.change(last)
+  /** Of what let something begin, the one that is followed. */
+  private behind(
+    changes: readonly number[],
+    event: number | null,
+    work: number | null,
+    component: number,
+  ): Thread {
+    if (work !== null) return { work }
+    if (changes.length > 0 || event === null) return latest(changes)
+    this.step(this.run.events[event]!.timeMs, component, 'hold')
+    return this.event(event, component)
   }
 
   private step(fromMs: number, component: number, kind: Step['kind'], details: StepDetails = {}): void {
@@ -178,10 +176,11 @@ class Walk {
     this.steps.push({ fromMs: from, toMs: this.cursorMs, component, kind, ...blank, ...details })
     this.cursorMs = from
   }
+}
 
-  private done(): boolean {
-    return this.cursorMs <= this.fromMs
-  }
+function latest(changes: readonly number[]): Thread {
+  const change = changes.at(-1)
+  return change === undefined ? null : { change }
 }
 
 /** Of what an answer leads down to, what came last; it is what is still waited for. */
