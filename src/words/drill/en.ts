@@ -6,7 +6,8 @@ export const en: DrillWords = {
     const falls = byItself + byHand + notAtAll
     if (falls === 0 && impaired === 0) return `${opening} no service falls.`
     const parts: string[] = []
-    if (byItself > 0) parts.push(`${byItself} ${byItself === 1 ? 'comes' : 'come'} back by themselves`)
+    if (byItself > 0)
+      parts.push(byItself === 1 ? '1 comes back by itself' : `${byItself} come back by themselves`)
     if (byHand > 0) parts.push(`${byHand} only by hand`)
     if (notAtAll > 0) parts.push(`${notAtAll} not at all`)
     const fallen =
