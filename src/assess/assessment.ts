@@ -21,6 +21,14 @@ export interface ServiceOutcome {
 /** How it comes back in the structural part of a verdict. */
 export type Return = 'by-itself' | 'by-hand' | 'not-at-all'
 
+/** An assumption that would flip the kind of a verdict: at that end of its range it is another. */
+export interface Flip {
+  readonly path: CasePath
+  readonly end: 'low' | 'high'
+  readonly kind: Verdict['kind']
+  readonly deltaMs: number
+}
+
 /** What an if does to one service. `deltaMs` < 0 is shorter; `atLeast` where a run was cut off by the horizon. */
 export interface Verdict {
   readonly component: string

@@ -2,7 +2,7 @@ import type { Interval, Run } from '../engine/history.js'
 import { downIntervals } from '../engine/levels.js'
 import { run as simulate } from '../engine/run.js'
 import type { CasePath } from '../model/problem.js'
-import type { Verdict } from './assessment.js'
+import type { Flip, Verdict } from './assessment.js'
 import { compare, type Pair } from './difference.js'
 import type { CaseSession, Variant } from './session.js'
 import { type Structure, structures } from './structural.js'
@@ -63,13 +63,13 @@ export function sensitivityOf(
     const { kind, deltaMs } = compare(pair.before.down, pair.after.down)
     let lowMs = deltaMs
     let highMs = deltaMs
-    const flips: { path: CasePath; end: End; deltaMs: number }[] = []
+    const flips: Flip[] = []
     for (const { path, end, trial } of single) {
       if (trial === null) continue
       const there = compare(trial.before[place] ?? [], trial.after[place] ?? [])
       lowMs = Math.min(lowMs, there.deltaMs)
       highMs = Math.max(highMs, there.deltaMs)
-      if (there.kind !== kind) flips.push({ path, end, deltaMs: there.deltaMs })
+      if (there.kind !== kind) flips.push({ path, end, kind: there.kind, deltaMs: there.deltaMs })
     }
     return { deltaMs, lowMs, highMs, flips }
   })

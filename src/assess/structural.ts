@@ -12,8 +12,6 @@ export interface Structure {
   readonly comesBack: Return
 }
 
-/** How much longer than the case's horizon a return is waited for before it counts as none. */
-const FAR = 10
 /** A condition that never holds. */
 const NEVER: Expression = { op: 'any', of: [] }
 
@@ -42,10 +40,24 @@ function isBack(run: Run, component: number): boolean {
   return downIntervals(run, component).at(-1)?.open !== true
 }
 
-/** The same with a far horizon; null where it does not settle or grows beyond the engine's bounds. */
+/** The same, watched until all could be done; null where it does not settle or grows beyond the engine's bounds. */
 function farRun(system: System, scenario: Scenario): Run | null {
-  const result = simulate(system, { ...scenario, horizonMs: scenario.horizonMs * FAR })
+  const result = simulate(system, {
+    ...scenario,
+    horizonMs: scenario.horizonMs + lengthOfAll(system, scenario),
+  })
   return result.ok ? result.run : null
+}
+
+/** Long enough for every batch, repair, hold-up and delay to come one after the other, twice. */
+function lengthOfAll(system: System, scenario: Scenario): number {
+  let sumMs = 0
+  for (const { count, holdupMs, ways, repair } of system.components) {
+    sumMs += holdupMs + (repair?.takesMs ?? 0)
+    for (const { takesMs, batchUnits } of ways) sumMs += takesMs * Math.ceil(count / batchUnits)
+  }
+  for (const event of scenario.events) if (event.after >= 0) sumMs += event.timeMs
+  return 2 * sumMs
 }
 
 function takesCrew(system: System): boolean {

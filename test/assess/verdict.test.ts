@@ -74,6 +74,7 @@ test.each([
   ['[{ takes: 1h, crew: { crew: 2 } }, { takes: 2h }]', 'by-itself'],
   ['[{ takes: 1h, crew: { crew: 2 } }, { takes: 20h }]', 'by-itself'],
   ['{ takes: 20h, crew: { crew: 2 } }', 'by-hand'],
+  ['{ takes: 300d }', 'by-itself'],
   ['{ takes: 1h, needs: tool }', 'not-at-all'],
   ['none', 'not-at-all'],
 ])('With recovery %s it comes back %s', (recovery, comesBack) => {
@@ -105,9 +106,9 @@ test('The timed part spans the ends of the ranges and names what flips it', () =
   // Medians: hold-up 2 h, recovery 2 h, so 3 h down before and never after.
   // Recovery at its ends moves what is saved; hold-up at 1 h leaves 2 h 30 min after; at 4 h there was nothing to save.
   expect(timed).toMatchObject({ deltaMs: ms('-3h'), lowMs: ms('-5h'), highMs: 0 })
-  expect(timed?.flips.map(({ path, end }) => [path.at(-1), end])).toEqual([
-    ['holdup', 'low'],
-    ['holdup', 'high'],
+  expect(timed?.flips.map(({ path, end, kind }) => [path.at(-1), end, kind])).toEqual([
+    ['holdup', 'low', 'shortened'],
+    ['holdup', 'high', 'not-down'],
   ])
 })
 

@@ -1,4 +1,5 @@
 import { duration } from '../durations.js'
+import { quantityName } from '../quantities.js'
 import { listed, type Naming, type QuestionWords, type SaidQuestion } from './questionWords.js'
 
 export const en: QuestionWords = {
@@ -80,13 +81,7 @@ function missingBasis(question: SaidQuestion, naming: Naming): string {
     const where = names === '' ? '' : ` (${names})`
     return `${values.count} quantities of the model say nothing of where they come from${where}. Where do they come from?`
   }
-  const what = quantityName(
-    String(values.role),
-    components[0],
-    String(values.event ?? ''),
-    paths[0] ?? [],
-    naming,
-  )
+  const what = capitalised(quantityName(paths[0] ?? [], naming, 'en'))
   const value = range(Number(values.lowMs), Number(values.highMs))
   const services = Number(values.services)
   const rests =
@@ -98,18 +93,7 @@ function missingBasis(question: SaidQuestion, naming: Naming): string {
   return `${what} (${value}) has no basis.${rests} Was it measured or written down somewhere?`
 }
 
-function quantityName(
-  role: string,
-  component: string | undefined,
-  event: string,
-  path: readonly (string | number)[],
-  naming: Naming,
-): string {
-  if (path[0] === 'quantities') return `The quantity ${path[1]}`
-  if (role === 'delay') return `The time until “${naming.event(event)}”`
-  const name = component === undefined ? '' : ` of ${naming.component(component)}`
-  return `The ${role === 'holdup' ? 'hold-up' : role === 'repair' ? 'repair time' : 'recovery time'}${name}`
-}
+const capitalised = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
 function range(lowMs: number, highMs: number): string {
   return lowMs === highMs ? duration(lowMs, 'en') : `${duration(lowMs, 'en')} to ${duration(highMs, 'en')}`

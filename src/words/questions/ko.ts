@@ -1,5 +1,6 @@
 import { duration } from '../durations.js'
 import { attach } from '../particles.js'
+import { quantityName } from '../quantities.js'
 import { listed, type Naming, type QuestionWords, type SaidQuestion } from './questionWords.js'
 
 export const ko: QuestionWords = {
@@ -77,29 +78,10 @@ function missingBasis(question: SaidQuestion, naming: Naming): string {
     const where = names === '' ? '' : ` (${names})`
     return `모델의 값 ${values.count}개에 근거가 적혀 있지 않다${where}. 어디에서 온 값인가?`
   }
-  const what = quantityName(
-    String(values.role),
-    components[0],
-    String(values.event ?? ''),
-    paths[0] ?? [],
-    naming,
-  )
+  const what = quantityName(paths[0] ?? [], naming, 'ko')
   const value = range(Number(values.lowMs), Number(values.highMs))
   const rests = Number(values.services) > 0 ? ` 서비스 ${values.services}개의 결과가 여기에 걸려 있다.` : ''
   return `${what}(${value})에 근거가 적혀 있지 않다.${rests} 재거나 적어 둔 곳이 있나?`
-}
-
-function quantityName(
-  role: string,
-  component: string | undefined,
-  event: string,
-  path: readonly (string | number)[],
-  naming: Naming,
-): string {
-  if (path[0] === 'quantities') return `값 ${path[1]}`
-  if (role === 'delay') return `사건 「${naming.event(event)}」까지 걸리는 시간`
-  const name = component === undefined ? '' : `${naming.component(component)}의 `
-  return `${name}${role === 'holdup' ? '버티는 시간' : role === 'repair' ? '수리 시간' : '복구 시간'}`
 }
 
 function range(lowMs: number, highMs: number): string {

@@ -1,4 +1,5 @@
 import type { Language } from '../durations.js'
+import type { QuantityNaming } from '../quantities.js'
 import { en } from './en.js'
 import { ko } from './ko.js'
 
@@ -22,10 +23,7 @@ export interface SaidQuestion {
 }
 
 /** How the case names what a question is about. Times are milliseconds from the start of the scenario. */
-export interface Naming {
-  /** Title of a component. */
-  readonly component: (id: string) => string
-  readonly event: (id: string) => string
+export interface Naming extends QuantityNaming {
   /** A fact as it is cited: its id, or a link. */
   readonly fact: (id: string) => string
   /** A stretch of time with its dates. */
