@@ -59,11 +59,7 @@ export interface Verdict {
     readonly lowMs: number
     readonly highMs: number
     /** Assumptions that would flip the kind, with the end of the range that does. */
-    readonly flips: readonly {
-      readonly path: CasePath
-      readonly end: 'low' | 'high'
-      readonly deltaMs: number
-    }[]
+    readonly flips: readonly Flip[]
   } | null
   readonly withheldBy: readonly string[]
 }

@@ -32,7 +32,7 @@ export const ko: QuestionWords = {
       case 'rival-claims': {
         const facts = question.facts.map(naming.fact).join(', ')
         const who = values.claimants === '' ? '' : ` (${values.claimants})`
-        return `${span}: 사실 ${facts}의 주장이 서로 다르다${who}. 어느 기록이나 계측값이 둘을 가릴 수 있나?`
+        return `${span}: 사실 ${facts}의 주장이 서로 다르다${who}. 어느 기록이나 계측값으로 가릴 수 있나?`
       }
       case 'never-back': {
         const subject = `${attach(names, '은/는')} 모델의 시간이 끝날 때까지 돌아오지 않는다.`
