@@ -1,9 +1,12 @@
+import fc from 'fast-check'
 import type { WrittenSystem } from './document.js'
 import { runDocument } from './engineUnderTest.js'
-import { byInstant } from './history.js'
+import { inOrder } from './history.js'
 import { interpret, type Outcome } from './interpreter.js'
+import { randomSystem } from './randomSystem.js'
 
-const DAY_MS = 86_400_000
+const MINUTE_MS = 60_000
+const MONTH_MS = 30 * 86_400_000
 
 /** What the two say, where they do not say the same. */
 export interface Difference {
@@ -12,14 +15,21 @@ export interface Difference {
 }
 
 /** Runs a system on the engine and on the reference; undefined where they agree. */
-export function differenceOf(system: WrittenSystem, horizonMs = 30 * DAY_MS): Difference | undefined {
-  const engine = linesOf(runDocument(system, horizonMs))
-  const reference = linesOf(interpret(system, horizonMs))
+export function differenceOf(system: WrittenSystem, horizonMs: number): Difference | undefined {
+  const engine = linesOf(system, runDocument(system, horizonMs))
+  const reference = linesOf(system, interpret(system, horizonMs))
   return engine.join('\n') === reference.join('\n') ? undefined : { engine, reference }
 }
 
-function linesOf(outcome: Outcome): string[] {
+function linesOf(system: WrittenSystem, outcome: Outcome): string[] {
   return 'error' in outcome
     ? [`${outcome.error}: ${outcome.components.join(' ')}`]
-    : byInstant(outcome.changes)
+    : inOrder(system, outcome.changes)
 }
+
+/** The engine and the reference agree on a random system; some are watched for a short time only. */
+export const agreement = fc.property(
+  randomSystem,
+  fc.constantFrom(MONTH_MS, MONTH_MS, MONTH_MS, 20 * MINUTE_MS, 45 * MINUTE_MS),
+  (system, horizonMs) => differenceOf(system, horizonMs) === undefined,
+)

@@ -1,148 +1,64 @@
 import fc from 'fast-check'
 import type { WrittenComponent, WrittenEvent, WrittenSystem, WrittenWork } from './document.js'
-
-// Systems are drawn as sketches in which references are plain numbers, and written out afterwards: a reference
-// counts round the components that it may mean. So every sketch is valid, and every part of it can shrink alone.
+import {
+  type ActSketch,
+  type ComponentSketch,
+  type EventSketch,
+  type ExpressionSketch,
+  type Leaning,
+  sketchOf,
+  type WorkSketch,
+} from './sketch.js'
 
 /** Ids whose order differs from the order in which they are drawn; capitals come before small letters. */
 const IDS = ['m', 'c', 'T', 'b-1', 'z', 'a.x', 'k@w', 'f_2']
 const EVENT_IDS = ['e1', 'e2', 'e3', 'e4', 'e5', 'e6', 'e7']
 
-const duration = fc.constantFrom('10m', '20m', '30m', '5m', '5m..20m', '15m', '20m', '30m', '40m')
-const durationOrNone = fc.oneof(
-  { weight: 5, arbitrary: duration },
-  { weight: 1, arbitrary: fc.constant('0s') },
-)
-const reference = fc.nat({ max: 39 })
-
-/** An option that is taken `percent` of the time. */
-function sometimes<Value>(percent: number, arbitrary: fc.Arbitrary<Value>): fc.Arbitrary<Value | undefined> {
-  return fc.oneof(
-    { withCrossShrink: true },
-    { weight: 100 - percent, arbitrary: fc.constant(undefined) },
-    { weight: percent, arbitrary },
-  )
+const everything: Leaning = {
+  in: 15,
+  needs: 30,
+  holdup: 25,
+  ownRecovery: 70,
+  standbyFor: 12,
+  team: 30,
+  several: 45,
+  crew: 50,
+  workNeeds: 45,
+  batch: 60,
+  atOnce: 50,
 }
 
-type ExpressionSketch =
-  | { form: 'is'; of: number; amount: number; full: boolean }
-  | { form: 'and' | 'or'; parts: ExpressionSketch[] }
-  | { form: 'of'; least: number; parts: ExpressionSketch[] }
-  | { form: 'not'; part: ExpressionSketch }
-  | { form: 'sum'; of: number[]; amount: number }
-
-const { expression } = fc.letrec<{ expression: ExpressionSketch }>(tie => {
-  const amount = fc.nat({ max: 11 })
-  const parts = fc.array(tie('expression'), { minLength: 1, maxLength: 3, depthIdentifier: 'expression' })
-  return {
-    expression: fc.oneof(
-      { maxDepth: 2, depthSize: 'small', depthIdentifier: 'expression', withCrossShrink: true },
-      {
-        weight: 9,
-        arbitrary: fc.record({
-          form: fc.constant('is' as const),
-          of: reference,
-          amount,
-          full: fc.nat({ max: 3 }).map(n => n === 3),
-        }),
-      },
-      { weight: 2, arbitrary: fc.record({ form: fc.constantFrom('and' as const, 'or' as const), parts }) },
-      { weight: 1, arbitrary: fc.record({ form: fc.constant('of' as const), least: amount, parts }) },
-      { weight: 2, arbitrary: fc.record({ form: fc.constant('not' as const), part: tie('expression') }) },
-      {
-        weight: 1,
-        arbitrary: fc.record({
-          form: fc.constant('sum' as const),
-          of: fc.array(reference, { minLength: 1, maxLength: 3 }),
-          amount,
-        }),
-      },
-    ),
-  }
-})
-
-const work = fc.record({
-  takes: fc.oneof(
-    { weight: 12, arbitrary: duration },
-    { weight: 2, arbitrary: fc.constant('0s') },
-    { weight: 1, arbitrary: fc.constant(undefined) },
-  ),
-  needs: sometimes(45, expression),
-  when: sometimes(8, expression),
-  steady: fc.nat({ max: 9 }).map(n => n > 1),
-  crew: sometimes(
-    50,
-    fc.array(fc.record({ of: reference, units: fc.integer({ min: 1, max: 2 }) }), {
-      minLength: 1,
-      maxLength: 2,
-    }),
-  ),
-  batch: sometimes(60, fc.integer({ min: 1, max: 3 })),
-  atOnce: sometimes(50, fc.integer({ min: 2, max: 3 })),
-})
-type WorkSketch = typeof work extends fc.Arbitrary<infer Value> ? Value : never
-
-const component = fc.record({
-  isTeam: fc.nat({ max: 9 }).map(n => n > 6),
-  rank: fc.nat({ max: 9 }),
-  in: sometimes(15, reference),
-  count: fc.oneof(
-    { weight: 5, arbitrary: fc.constant(1) },
-    { weight: 4, arbitrary: fc.integer({ min: 1, max: 5 }) },
-    { weight: 1, arbitrary: fc.constant(10) },
-  ),
-  needs: sometimes(30, fc.array(expression, { minLength: 1, maxLength: 2 })),
-  full: sometimes(12, expression),
-  holdup: sometimes(25, durationOrNone),
-  recovery: fc.oneof(
-    { weight: 2, arbitrary: fc.constant(undefined) },
-    { weight: 1, arbitrary: fc.constant('none' as const) },
-    { weight: 7, arbitrary: fc.array(work, { minLength: 1, maxLength: 3, size: 'max' }) },
-  ),
-  repair: sometimes(50, work),
-  standbyFor: sometimes(12, reference),
-  priority: sometimes(30, fc.integer({ min: 1, max: 2 })),
-  initial: sometimes(10, fc.constantFrom('down' as const, 'cut' as const, 'absent' as const)),
-})
-type ComponentSketch = typeof component extends fc.Arbitrary<infer Value> ? Value : never
-
-interface ActSketch {
-  act: 'destroy' | 'fail' | 'cut' | 'release' | 'repair'
-  of: number
-  amount: number
-  aimed: boolean
+/** Many batches of several ways that compete for few people. */
+const crowds: Leaning = {
+  ...everything,
+  in: 5,
+  needs: 10,
+  holdup: 5,
+  ownRecovery: 90,
+  standbyFor: 5,
+  several: 80,
+  crew: 80,
+  batch: 90,
+  atOnce: 80,
 }
 
-const act: fc.Arbitrary<ActSketch> = fc.record({
-  act: fc.constantFrom<ActSketch['act']>(
-    ...(['fail', 'fail', 'fail', 'fail', 'cut', 'cut', 'cut', 'destroy', 'destroy'] as const),
-    ...(['release', 'release', 'release', 'repair', 'repair', 'repair'] as const),
-  ),
-  of: reference,
-  amount: fc.nat({ max: 11 }),
-  aimed: fc.nat({ max: 9 }).map(n => n > 1),
-})
-
-const event = fc.record({
-  rank: fc.nat({ max: 9 }),
-  /** Minutes after the event drawn before. */
-  gap: fc.constantFrom<number>(5, 10, 0, 15, 20),
-  after: sometimes(25, fc.record({ of: reference, delay: sometimes(70, durationOrNone) })),
-  when: sometimes(8, expression),
-  unless: sometimes(8, expression),
-  acts: fc.array(act, { minLength: 1, maxLength: 4, size: 'max' }),
-})
-type EventSketch = typeof event extends fc.Arbitrary<infer Value> ? Value : never
+/** Much that hangs on much, with buffers and standbys. */
+const chains: Leaning = {
+  ...everything,
+  in: 25,
+  needs: 65,
+  holdup: 60,
+  standbyFor: 30,
+  several: 20,
+  crew: 20,
+  batch: 20,
+  atOnce: 20,
+}
 
 /** Small systems with a scenario that use every part of the rules, and in which times often coincide. */
 export const randomSystem: fc.Arbitrary<WrittenSystem> = fc
-  .noBias(
-    fc.record({
-      components: fc.array(component, { minLength: 2, maxLength: IDS.length, size: 'max' }),
-      events: fc.array(event, { minLength: 1, maxLength: 11, size: 'max' }),
-    }),
-  )
-  .map(sketch => new Writer(sketch.components, sketch.events.slice(0, EVENT_IDS.length)).system())
+  .oneof(...[everything, crowds, chains].map(leaning => sketchOf(leaning, IDS.length, EVENT_IDS.length)))
+  .map(({ components, events }) => new Writer(components, events).system())
 
 /** Writes a sketch in the words of the case format. */
 class Writer {
