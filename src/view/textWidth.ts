@@ -36,23 +36,32 @@ export function fitText(text: string, width: number, size: number, weight = 400)
   return `${chars.join('').trimEnd()}…`
 }
 
+/** Where a text may be broken: before spaces, and after `·` and `/`. A number stays with its percent sign. */
+function pieces(text: string): readonly string[] {
+  return text.replace(/ %/g, '\u00a0%').match(/ *[^ ·/]+[·/]?| *[·/]/g) ?? []
+}
+
+/** Width of the widest part of a text that is never broken. */
+export function widestPiece(text: string, size: number, weight = 400): number {
+  return Math.max(0, ...pieces(text).map(piece => textWidth(piece.trim(), size, weight)))
+}
+
 /**
- * Breaks a text into at most `most` lines of a width: at spaces, and after `·`, `/` and `,`; inside a word only where the
- * word alone is too wide. The last line is cut.
+ * Breaks a text into at most `most` lines of a width: at spaces, and after `·` and `/`; what cannot be broken and is too wide
+ * is cut. The last line is cut where more follows.
  */
 export function wrapText(text: string, width: number, size: number, most: number, weight = 400): string[] {
   const lines: string[] = []
   let line = ''
-  // A number stays with its percent sign.
-  const pieces = text.replace(/ %/g, '\u00a0%').match(/ *[^ ·/]+[·/]?| *[·/]/g) ?? []
-  for (const [place, piece] of pieces.entries()) {
+  const parts = pieces(text)
+  for (const [place, piece] of parts.entries()) {
     const longer = line + (line === '' ? piece.trimStart() : piece)
     if (textWidth(longer, size, weight) <= width || line === '') {
       line = longer
       continue
     }
     if (lines.length === most - 1) {
-      lines.push(fitText(line + pieces.slice(place).join(''), width, size, weight))
+      lines.push(fitText(line + parts.slice(place).join(''), width, size, weight))
       return lines
     }
     lines.push(fitText(line, width, size, weight))

@@ -38,7 +38,11 @@ export async function layeredOrder(
       layoutOptions: { 'elk.partitioning.partition': String(layerOf.get(id) ?? 0) },
     })),
     edges: edges
-      .filter(edge => (layerOf.get(edge.from) ?? 0) < (layerOf.get(edge.to) ?? 0))
+      .filter(({ from, to }) => {
+        // Containers have no layer, and lines against the flow do not order anything.
+        const [a, b] = [layerOf.get(from), layerOf.get(to)]
+        return a !== undefined && b !== undefined && a < b
+      })
       .map((edge, index) => ({
         id: `e${index}`,
         sources: [place.get(edge.from)!],

@@ -52,12 +52,13 @@ export function wideLayout(arrangement: Arrangement): Layout {
     placed.push(...block.place(0, y))
     y += block.height + SITE_GAP
   }
+  const outsideEnd = placeOutside(arrangement, outside, placed)
   if (bands.length === 0 && rest.length > 0) {
     const block = columnsBlock(arrangement, rest, layers, 0)
     placed.push(...block.place(0, y))
     y += block.height + SITE_GAP
   } else if (rest.length > 0) {
-    y = placeRest(arrangement, rest, placed, bandTops, y)
+    y = placeRest(arrangement, rest, placed, layers, bandTops, y, outsideEnd)
   }
   const height = Math.max(y - SITE_GAP, HEAD)
   let bottom = height
@@ -68,7 +69,7 @@ export function wideLayout(arrangement: Arrangement): Layout {
     placed.push(...block.place(serviceLayer.x, HEAD))
     bottom = Math.max(bottom, HEAD + block.height)
   }
-  bottom = Math.max(bottom, placeOutside(arrangement, outside, placed))
+  bottom = Math.max(bottom, outsideEnd)
   return {
     width: WIDTH,
     height: Math.ceil(bottom),
@@ -225,14 +226,18 @@ function placeRest(
   arrangement: Arrangement,
   rest: readonly Item[],
   placed: Placed[],
+  layers: readonly Layer[],
   tops: readonly number[],
   end: number,
+  outsideEnd: number,
 ): number {
   const sites = placed.filter(one => one.container && one.depth === 0 && tops.includes(one.y))
   let room = WIDTH
   let top = end
   for (const site of [...sites].reverse()) {
-    const free = Math.min(room, site.x - 24)
+    // The gutter at the left of the site stays free for the lines that enter it.
+    const before = layers.findLast(layer => layer.x + layer.width <= site.x)
+    const free = Math.min(room, site.x - 24, before === undefined ? 0 : before.x + before.width)
     if (free < 300) break
     room = free
     top = site.y
@@ -247,7 +252,7 @@ function placeRest(
     across,
     each,
   )
-  const from = beside ? top + HEAD : top
+  const from = Math.max(beside ? top + HEAD : top, outsideEnd + SITE_GAP)
   placed.push(...block.place(0, from))
   return Math.max(end, from + block.height + SITE_GAP)
 }
@@ -266,7 +271,7 @@ function placeOutside(arrangement: Arrangement, outside: readonly Item[], placed
     placed.push(...block.place(0, y))
     free = y + block.height + GAP
   }
-  return free - GAP
+  return outside.length === 0 ? 0 : free - GAP
 }
 
 function headings(layers: readonly Layer[], outside: boolean): Layout['columns'] {

@@ -332,7 +332,14 @@ function ServiceRow({ report, row, axis, form, y, withIfs, hatch }: ServiceRowPr
         <ModelBox key={interval.fromMs} interval={interval} axis={axis} y={y + form.bar} />
       ))}
       {row.contradicted && (
-        <Unexplained report={report} row={row} axis={axis} form={form} y={y + form.ifBar} />
+        <Unexplained
+          report={report}
+          row={row}
+          axis={axis}
+          form={form}
+          y={y + form.ifBar}
+          alone={withIfs === null}
+        />
       )}
       {withIfs !== null && (
         <IfBar report={report} row={row} intervals={withIfs} axis={axis} form={form} y={y + form.ifBar} />
@@ -408,10 +415,12 @@ interface UnexplainedProps {
   readonly axis: BrokenAxis
   readonly form: Form
   readonly y: number
+  /** No green bar stands at the left, so there is room for words. */
+  readonly alone: boolean
 }
 
 /** Where the record goes on long after the model, the stretch that the model does not explain is measured. */
-function Unexplained({ report, row, axis, form, y }: UnexplainedProps) {
+function Unexplained({ report, row, axis, form, y, alone }: UnexplainedProps) {
   const end = row.model.down.at(-1)
   const toMs =
     row.record?.end.kind === 'after' ? null : (row.record?.end.fromMs ?? row.record?.end.toMs ?? null)
@@ -426,13 +435,19 @@ function Unexplained({ report, row, axis, form, y }: UnexplainedProps) {
     const [from, to] = [parts[place]!, parts[place + 1]!]
     if (to - from > best.to - best.from) best = { from, to }
   }
-  if (best.to - best.from < room) return null
+  const inside = best.to - best.from >= room
+  const leftward = alone && x0 - form.left > room
+  if (!inside && !leftward) return null
   return (
     <g class="unexplained">
       <path
         d={`M${round(x0)} ${y - 5}V${y + 5}M${round(x0)} ${y}H${round(x1)}M${round(x1)} ${y - 5}V${y + 5}`}
       />
-      <text x={(best.from + best.to) / 2} y={y + 4.5} text-anchor="middle">
+      <text
+        x={inside ? (best.from + best.to) / 2 : x0 - 8}
+        y={y + 4.5}
+        text-anchor={inside ? 'middle' : 'end'}
+      >
         {text}
       </text>
     </g>

@@ -1,4 +1,4 @@
-import { textWidth, wrapText } from '../textWidth.js'
+import { textWidth, widestPiece, wrapText } from '../textWidth.js'
 
 /** What a picture needs to know of a component to give it room. */
 export interface BoxText {
@@ -13,6 +13,8 @@ export interface BoxText {
 /** A box: the square of the state at the left, the title beside it, then blocks, then one line. SVG units. */
 export interface Box {
   readonly square: number
+  /** Of the title. */
+  readonly size: number
   readonly lines: readonly string[]
   readonly blocks: {
     readonly across: number
@@ -24,7 +26,9 @@ export interface Box {
   readonly height: number
 }
 
-export const TITLE_SIZE = 13.5
+const TITLE_SIZE = 13.5
+/** Where a word would not fit otherwise. No text is smaller than 12. */
+const SMALL_TITLE_SIZE = 12.25
 export const TITLE_LEADING = 17
 export const SECOND_SIZE = 12
 const PAD = 8
@@ -34,7 +38,8 @@ const BLOCK = { height: 9, gap: 2 }
 export function boxShape(text: BoxText, width: number): Box {
   const square = width < 130 ? 22 : 28
   const inner = width - square - 7 - 6
-  const lines = wrapText(text.title, inner, TITLE_SIZE, width < 130 ? 5 : 3, 600)
+  const size = widestPiece(text.title, TITLE_SIZE, 600) <= inner ? TITLE_SIZE : SMALL_TITLE_SIZE
+  const lines = wrapText(text.title, inner, size, width < 130 ? 5 : 3, 600)
   let y = PAD + lines.length * TITLE_LEADING
   let blocks: Box['blocks'] = null
   if (text.blockUnits !== null) {
@@ -50,7 +55,7 @@ export function boxShape(text: BoxText, width: number): Box {
     secondTop = y
     y += 15
   }
-  return { square, lines, blocks, secondTop, height: Math.max(34, y + PAD - 1) }
+  return { square, size, lines, blocks, secondTop, height: Math.max(34, y + PAD - 1) }
 }
 
 /** A container's name: sites in bold, rooms quietly; smaller or in two lines where it would not fit. */

@@ -125,6 +125,8 @@ function Component({ report, placed, unit, snapshot, record, thick }: ComponentP
   const state = snapshot.stateOf(id)
   const count = written?.count ?? 1
   const level = snapshot.levelOf(id)
+  // Ifs may change how many there are; the box keeps the shape that it was given room for.
+  const now = snapshot.countOf(id) || count
   const absentThere = written?.initial === 'absent'
   const standby = written?.['standby-for'] !== undefined
   const blocks = unit !== null && count >= unit && count >= 100 ? unit : null
@@ -144,7 +146,7 @@ function Component({ report, placed, unit, snapshot, record, thick }: ComponentP
     state === 'absent' || state === 'waiting'
       ? words.states[state]
       : count > 1
-        ? `${level.toLocaleString('en-US')} / ${count.toLocaleString('en-US')}`
+        ? `${level.toLocaleString('en-US')} / ${now.toLocaleString('en-US')}`
         : words.states[state]
   const cut = shape.lines.join(' ').endsWith('…')
   return (
@@ -156,6 +158,7 @@ function Component({ report, placed, unit, snapshot, record, thick }: ComponentP
         <text
           key={place}
           class="name"
+          style={{ fontSize: `${shape.size}px` }}
           x={textX}
           text-anchor={anchor}
           y={top + (place + 1) * TITLE_LEADING - 4}
