@@ -7,7 +7,7 @@ export const dueKinds = { event: 0, work: 1, holdup: 2 } as const
 export interface Due {
   readonly timeMs: number
   readonly kind: 0 | 1 | 2
-  /** Event: place in the document. Work: order in which it began. Hold-up: time at which it began. */
+  /** Event: place in the document. Work: order in which it began. Hold-up: the settling in which it began. */
   readonly order: number
   /** Event: its index. Work: its index in `RunState.works`. Hold-up: the component. The second key of the order. */
   readonly subject: number

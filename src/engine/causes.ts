@@ -14,88 +14,120 @@ export interface CauseChain {
 
 /**
  * Follows a change back through its causes, and through theirs, to the start and to events; an event that comes after
- * another brings that one along. Of a work it follows what let it begin and what ended each of its waits. The change
- * itself is the first of `changes`' followers and not in it.
+ * another brings that one along. Of a work it follows what let it begin, what made it pause and what ended its waits.
+ * The change itself is not in `changes`.
  */
 export function causeChain(run: Run, change: number): CauseChain {
-  const found = {
-    changes: new Set<number>(),
-    events: new Set<number>(),
-    works: new Set<number>(),
-    holdups: new Set<number>(),
-  }
-  const open: (() => void)[] = []
-  const addChange = (index: number) => {
-    if (found.changes.has(index)) return
-    found.changes.add(index)
-    open.push(() => followCause(run.changes[index]!.cause, run.changes[index]!.component))
-  }
-  const addEvent = (index: number) => {
-    for (let event = index; event >= 0; event = run.scenario.events[event]!.after) found.events.add(event)
-  }
-  const addWork = (index: number) => {
-    if (found.works.has(index)) return
-    found.works.add(index)
-    open.push(() => followWork(index))
-  }
-  const followCause = (cause: Cause, component: number) => {
-    if (cause.kind === 'event') addEvent(cause.event)
-    else if (cause.kind === 'work') addWork(cause.work)
-    else if (cause.kind !== 'start') cause.changes.forEach(addChange)
-    if (cause.kind === 'holdup') found.holdups.add(component)
-    if (cause.kind === 'return' && cause.event !== null) addEvent(cause.event)
-    if (cause.kind === 'return' && cause.work !== null) addWork(cause.work)
-  }
-  const followWork = (index: number) => {
-    const work = run.works[index]!
-    work.begunBy.forEach(addChange)
-    if (work.begunByEvent !== null) addEvent(work.begunByEvent)
-    if (work.begunByWork !== null) addWork(work.begunByWork)
-    const predecessor = predecessorOf(run, index)
-    if (predecessor !== null) addWork(predecessor)
-    for (const span of work.spans) {
-      const ended = span.state === 'running' ? [] : endedBy(run, index, span)
-      for (const each of ended) each.kind === 'work' ? addWork(each.index) : addChange(each.index)
-    }
-  }
-  const { cause, component } = run.changes[change]!
-  followCause(cause, component)
-  for (let next = open.pop(); next !== undefined; next = open.pop()) next()
-  found.changes.delete(change)
-  const sorted = (set: Set<number>) => [...set].sort((a, b) => a - b)
+  const search = new Search(run, change)
+  search.causeOf(change)
+  search.exhaust()
   return {
-    changes: sorted(found.changes),
-    events: sorted(found.events),
-    works: sorted(found.works),
-    holdups: sorted(found.holdups),
+    changes: sorted(search.changes),
+    events: sorted(search.events),
+    works: sorted(search.works),
+    holdups: sorted(search.holdups),
   }
 }
 
-type Ending = { readonly kind: 'work' | 'change'; readonly index: number }
+/** A search through the history; what was found and not followed yet lies on a stack. */
+class Search {
+  readonly changes = new Set<number>()
+  readonly events = new Set<number>()
+  readonly works = new Set<number>()
+  readonly holdups = new Set<number>()
+  private readonly openChanges: number[] = []
+  private readonly openWorks: number[] = []
+  private readonly run: Run
+  private readonly before: number
 
-/** What ended a wait: works that gave their crew back in that instant, and changes of the teams or the needs. */
-function endedBy(run: Run, index: number, span: Span): Ending[] {
-  const work = run.works[index]!
-  const plan = planOf(run, work)
-  const endings: Ending[] = []
-  const read: number[] = []
-  if (span.lacks === 'crew') {
-    for (const { team } of plan.crew) {
-      read.push(team)
-      for (const user of usersOf(run, team)) {
-        const gave = run.works[user]!.spans.some(each => each.state === 'running' && each.toMs === span.toMs)
-        if (user !== index && gave) endings.push({ kind: 'work', index: user })
+  constructor(run: Run, before: number) {
+    this.run = run
+    this.before = before
+  }
+
+  exhaust(): void {
+    for (;;) {
+      const change = this.openChanges.pop()
+      const work = change === undefined ? this.openWorks.pop() : undefined
+      if (change !== undefined) this.causeOf(change)
+      else if (work !== undefined) this.reasonsOf(work)
+      else return
+    }
+  }
+
+  causeOf(change: number): void {
+    const { cause, component } = this.run.changes[change]!
+    for (const each of changesBehind(cause)) this.addChange(each)
+    if (cause.kind === 'event') this.addEvent(cause.event)
+    if (cause.kind === 'work') this.addWork(cause.work)
+    if (cause.kind === 'holdup') this.holdups.add(component)
+    if (cause.kind !== 'return') return
+    this.addEvent(cause.event)
+    this.addWork(cause.work)
+  }
+
+  private reasonsOf(index: number): void {
+    const work = this.run.works[index]!
+    for (const each of work.begunBy) this.addChange(each)
+    this.addEvent(work.begunByEvent)
+    this.addWork(work.begunByWork)
+    this.addWork(predecessorOf(this.run, index))
+    for (const span of work.spans) if (span.state !== 'running') this.edgesOf(index, span)
+  }
+
+  /** What ended a wait: changes of what was lacked, and works that gave their crew back. For a pause, what began it too. */
+  private edgesOf(index: number, span: Span): void {
+    for (const component of lackedIn(this.run, index, span)) {
+      for (const change of changesOf(this.run, component)) {
+        const { timeMs } = this.run.changes[change]!
+        if (timeMs === span.toMs || (span.state === 'paused' && timeMs === span.fromMs))
+          this.addChange(change)
       }
     }
-  } else {
-    if (plan.needs !== null) eachComponent(plan.needs, component => read.push(component))
-    const { within } = run.system.components[work.component]!
-    if (work.kind === 'repair' && within >= 0) read.push(within)
-  }
-  for (const component of read) {
-    for (const change of changesOf(run, component)) {
-      if (run.changes[change]!.timeMs === span.toMs) endings.push({ kind: 'change', index: change })
+    if (span.lacks !== 'crew') return
+    for (const { team } of planOf(this.run, this.run.works[index]!).crew) {
+      for (const user of usersOf(this.run, team)) {
+        const { spans } = this.run.works[user]!
+        if (spans.some(each => each.state === 'running' && each.toMs === span.toMs)) this.addWork(user)
+      }
     }
   }
-  return endings
+
+  /** The edges of a wait are found by their time; what came later within that instant is no cause. */
+  private addChange(change: number): void {
+    if (change >= this.before || this.changes.has(change)) return
+    this.changes.add(change)
+    this.openChanges.push(change)
+  }
+
+  private addWork(work: number | null): void {
+    if (work === null || this.works.has(work)) return
+    this.works.add(work)
+    this.openWorks.push(work)
+  }
+
+  private addEvent(event: number | null): void {
+    for (let each = event ?? -1; each >= 0; each = this.run.scenario.events[each]!.after)
+      this.events.add(each)
+  }
+}
+
+function changesBehind(cause: Cause): readonly number[] {
+  return cause.kind === 'loss' || cause.kind === 'holdup' || cause.kind === 'return' ? cause.changes : []
+}
+
+/** The components that a work lacked: its teams, or what its needs read and what houses a repair. */
+function lackedIn(run: Run, index: number, span: Span): number[] {
+  const work = run.works[index]!
+  const plan = planOf(run, work)
+  if (span.lacks === 'crew') return plan.crew.map(({ team }) => team)
+  const lacked: number[] = []
+  if (plan.needs !== null) eachComponent(plan.needs, component => lacked.push(component))
+  const { within } = run.system.components[work.component]!
+  if (work.kind === 'repair' && within >= 0) lacked.push(within)
+  return lacked
+}
+
+function sorted(found: ReadonlySet<number>): number[] {
+  return [...found].sort((a, b) => a - b)
 }

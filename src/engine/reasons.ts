@@ -16,27 +16,37 @@ export function enabledBy(state: RunState, plan: number): Enabled {
   const { network, lastChange } = state
   const component = state.plans.component[plan]!
   const within = state.system.components[component]!.within
-  const candidates = [
-    lastChange[component]!,
-    within < 0 ? -1 : lastChange[within]!,
-    network.lastTurn(network.planNeeds[plan]!),
-  ]
+  const latest: number[] = []
+  keepLatest(state, latest, lastChange[component]!)
+  if (within >= 0) keepLatest(state, latest, lastChange[within]!)
+  keepLatest(state, latest, network.lastTurn(network.planNeeds[plan]!))
   if (state.plans.way[plan]! >= 0) {
-    candidates.push(network.lastTurn(network.needsOf[component]!), network.lastTurn(network.planWhen[plan]!))
+    keepLatest(state, latest, network.lastTurn(network.needsOf[component]!))
+    keepLatest(state, latest, network.lastTurn(network.planWhen[plan]!))
     // A lesser way also begins because a better one has become impossible.
     for (let better = state.plans.firstOf[component]!; better < plan; better++) {
-      candidates.push(network.lastTurn(network.planNeeds[better]!))
+      keepLatest(state, latest, network.lastTurn(network.planNeeds[better]!))
     }
   }
   const help = state.helpedBy[component]
-  const timeOf = (change: number) => (change < 0 ? -1 : state.changes[change]!.timeMs)
-  const latestMs = Math.max(help?.timeMs ?? -1, ...candidates.map(timeOf))
-  const changes = candidates.filter(change => change >= 0 && timeOf(change) === latestMs)
-  const helped = help !== undefined && help.timeMs === latestMs
-  return {
-    changes: [...new Set(changes)].sort((a, b) => a - b),
-    event: helped ? help.event : null,
-    work: helped ? help.work : null,
+  const latestMs = latest.length === 0 ? -1 : state.changes[latest[0]!]!.timeMs
+  if (help === undefined || help.timeMs < latestMs) return { changes: latest, event: null, work: null }
+  return { changes: help.timeMs === latestMs ? latest : [], event: help.event, work: help.work }
+}
+
+/** Adds a change to those of the latest time among what was offered, in their order; -1 is none. */
+function keepLatest(state: RunState, latest: number[], change: number): void {
+  if (change < 0) return
+  const first = latest[0]
+  if (first !== undefined) {
+    const differenceMs = state.changes[change]!.timeMs - state.changes[first]!.timeMs
+    if (differenceMs < 0 || latest.includes(change)) return
+    if (differenceMs > 0) latest.length = 0
+  }
+  latest.push(change)
+  for (let at = latest.length - 1; at > 0 && latest[at - 1]! > change; at--) {
+    latest[at] = latest[at - 1]!
+    latest[at - 1] = change
   }
 }
 

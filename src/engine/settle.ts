@@ -11,6 +11,7 @@ import { endRecovery, pauseWork } from './works.js'
  * until nothing changes. Only what was touched since the last time is looked at.
  */
 export function settle(state: RunState): void {
+  state.settlings++
   do {
     for (let touched = state.touched.next(); touched !== undefined; touched = state.touched.next()) {
       lose(state, touched)
@@ -44,8 +45,14 @@ function lose(state: RunState, component: number): void {
   } else if (state.holdingSinceMs[component] === -1 && !needsHold(state, component)) {
     state.holdingSinceMs[component] = state.nowMs
     state.holdingBecause[component] = lossChanges(state, component)
-    const order = state.nowMs
-    state.agenda.add({ timeMs: order + holdupMs, kind: dueKinds.holdup, order, subject: component, token: 0 })
+    state.holdingFrom[component] = state.settlings
+    state.agenda.add({
+      timeMs: state.nowMs + holdupMs,
+      kind: dueKinds.holdup,
+      order: state.settlings,
+      subject: component,
+      token: state.nowMs,
+    })
   }
 }
 

@@ -7,35 +7,7 @@ import { Network } from './network.js'
 import type { OpenWork } from './openWork.js'
 import { layOutPlans, type Plans } from './plans.js'
 import type { Component, Scenario, System } from './system.js'
-
-/** Components whose turn has come, first come first served; one that is in already is not put in again. */
-export class Turns {
-  private readonly queue: number[] = []
-  private readonly within: Uint8Array
-  private head = 0
-
-  constructor(count: number) {
-    this.within = new Uint8Array(count)
-  }
-
-  add(component: number): void {
-    if (this.within[component] === 1) return
-    this.within[component] = 1
-    this.queue.push(component)
-  }
-
-  next(): number | undefined {
-    const component = this.queue[this.head]
-    if (component === undefined) {
-      this.queue.length = 0
-      this.head = 0
-      return undefined
-    }
-    this.head++
-    this.within[component] = 0
-    return component
-  }
-}
+import { Turns } from './turns.js'
 
 /** What acted last on a component so that it might come back: a release or a repair event, or a finished repair. */
 export interface Help {
@@ -64,6 +36,8 @@ export interface RunState {
   readonly tripped: Uint8Array
   /** Time at which the hold-up under way began, or -1; and the changes that took the support. */
   readonly holdingSinceMs: Float64Array
+  /** The settling in which that hold-up began: those of one settling began together. */
+  readonly holdingFrom: Int32Array
   readonly holdingBecause: (readonly number[])[]
   /** The event that last cut or destroyed it, or -1; the help that came last. */
   readonly harmedBy: Int32Array
@@ -79,6 +53,8 @@ export interface RunState {
   readonly touched: Turns
   readonly asked: Turns
   readonly shrunk: Turns
+  /** How many settlings, starts of work (resumed ones too) and beginnings of work there have been. */
+  settlings: number
   starts: number
   begins: number
   readonly changes: Change[]
@@ -119,6 +95,7 @@ export function openState(system: System, scenario: Scenario, limits: Limits): R
       component.byHand && level[index] === 0 ? 1 : 0,
     ),
     holdingSinceMs: new Float64Array(size).fill(-1),
+    holdingFrom: new Int32Array(size),
     holdingBecause: [],
     harmedBy: new Int32Array(size).fill(-1),
     helpedBy: [],
@@ -130,6 +107,7 @@ export function openState(system: System, scenario: Scenario, limits: Limits): R
     touched: new Turns(size),
     asked: new Turns(size),
     shrunk: new Turns(size),
+    settlings: 0,
     starts: 0,
     begins: 0,
     changes: [],
@@ -189,7 +167,9 @@ function layOutContents(system: System): { contentsFrom: Int32Array; contents: I
 
 function stillStands(state: RunState, due: Due): boolean {
   if (due.kind === dueKinds.event) return true
-  if (due.kind === dueKinds.holdup) return state.holdingSinceMs[due.subject] === due.order
+  if (due.kind === dueKinds.holdup) {
+    return state.holdingSinceMs[due.subject] === due.token && state.holdingFrom[due.subject] === due.order
+  }
   const work = state.works[due.subject]!
   return work.state === 'running' && work.startOrder === due.token
 }

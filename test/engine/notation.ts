@@ -1,4 +1,5 @@
 import { parse } from 'yaml'
+import { causeChain } from '../../src/engine/causes.js'
 import type { Interval, Run } from '../../src/engine/history.js'
 import { downIntervals } from '../../src/engine/levels.js'
 import { recoveryPath } from '../../src/engine/recoveryPath.js'
@@ -35,6 +36,13 @@ export interface Story {
   path(id: string): string[]
   /** `db needs [feed cut #0]` */
   why(id: string, at: string): string
+  /** What a change, written as in `changes`, follows from. */
+  chain(change: string): {
+    changes: readonly string[]
+    events: readonly number[]
+    works: string[]
+    holdups: string[]
+  }
 }
 
 /**
@@ -59,8 +67,18 @@ export function storyUntil(horizon: string, components: string, ...events: reado
   )
   const { ids } = made
   const history = ran(made)
+  const changes = history.changes.map(each => `${time(each.timeMs)} ${ids[each.component]} ${each.level}`)
   return {
-    changes: history.changes.map(each => `${time(each.timeMs)} ${ids[each.component]} ${each.level}`),
+    changes,
+    chain: change => {
+      const found = causeChain(history, changes.indexOf(change))
+      return {
+        changes: found.changes.map(each => changes[each]!),
+        events: found.events,
+        works: found.works.map(each => `${history.works[each]!.kind} ${ids[history.works[each]!.component]}`),
+        holdups: found.holdups.map(each => ids[each]!),
+      }
+    },
     path: id => stepsOf(history, ids, ids.indexOf(id), downIntervals(history, ids.indexOf(id))[0]!),
     why: (id, at) => answerOf(why(history, ids.indexOf(id), parseDuration(at)!.medianMs), ids),
   }
