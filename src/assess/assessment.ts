@@ -14,6 +14,8 @@ export interface ServiceOutcome {
   readonly backWithinHorizon: boolean
   /** `users` × hours down; null where the case gives no users. */
   readonly userHours: number | null
+  /** Units that were not up × hours; null where there is only one. */
+  readonly unitHours: number | null
   /** Lost data in milliseconds of writes, `behindMs: null` where everything was lost; null where nothing was. */
   readonly dataLost: { readonly behindMs: number | null } | null
 }

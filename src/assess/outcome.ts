@@ -1,5 +1,5 @@
 import type { Interval, Run } from '../engine/history.js'
-import { downIntervals, impairedIntervals } from '../engine/levels.js'
+import { changesOf, downIntervals, impairedIntervals, initialLevel } from '../engine/levels.js'
 import type { CompiledCase, CompiledScenario } from '../model/compiled.js'
 import type { ServiceOutcome } from './assessment.js'
 import { dataLoss, holdsData } from './dataLoss.js'
@@ -31,6 +31,7 @@ export function serviceOutcome(
     backMs: lastReturn([...down, ...impaired]),
     backWithinHorizon: !down.some(interval => interval.open),
     userHours: written?.users === undefined ? null : (written.users * downMs) / HOUR_MS,
+    unitHours: unitHours(run, component),
     dataLost: holdsData(written) ? dataLoss(compiled, run, component) : null,
   }
 }
@@ -39,6 +40,26 @@ export function serviceOutcome(
 export function outcomeIn(variant: Variant, component: string): ServiceOutcome | null {
   const index = variant.compiled.indexOf.get(component)
   return index === undefined ? null : serviceOutcome(variant.compiled, variant.scenario, variant.run, index)
+}
+
+function unitHours(run: Run, component: number): number | null {
+  const count = run.system.components[component]?.count ?? 1
+  if (count === 1) return null
+  let missing = 0
+  let sinceMs = 0
+  let level = initialLevel(run.system, component)
+  const add = (untilMs: number) => {
+    missing += ((count - level) * (untilMs - sinceMs)) / HOUR_MS
+    sinceMs = untilMs
+  }
+  for (const at of changesOf(run, component)) {
+    const change = run.changes[at]
+    if (change === undefined) continue
+    add(change.timeMs)
+    level = change.level
+  }
+  add(run.scenario.horizonMs)
+  return missing
 }
 
 function total(intervals: readonly Interval[]): number {

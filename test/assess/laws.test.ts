@@ -1,11 +1,15 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { drill } from '../../src/assess/drill.js'
+import { explain } from '../../src/assess/explain.js'
 import { fidelity } from '../../src/assess/fidelity.js'
 import { matchInOrder, type Sighting } from '../../src/assess/matching.js'
+import { moments } from '../../src/assess/moments.js'
 import { outcomeIn } from '../../src/assess/outcome.js'
 import { outagePaths } from '../../src/assess/paths.js'
 import { type CaseSession, openSession } from '../../src/assess/session.js'
 import { judge } from '../../src/assess/verdict.js'
+import { initialLevel, levelsAt } from '../../src/engine/levels.js'
 import type { CaseDocument, CaseEvent, Component, Fact, Way } from '../../src/model/case.js'
 
 // Laws that hold for every case, tried on random ones.
@@ -158,6 +162,45 @@ test('A recovery path is the outage, to the millisecond', () => {
       }
     }
   })
+})
+
+test('Moments come in order, and their changes add up to the levels of the run', () => {
+  check(session => {
+    const variant = session.with(['other'])
+    const { run } = variant
+    const levels = [...run.system.components.keys()].map(index => initialLevel(run.system, index))
+    let lastMs = -1
+    for (const { timeMs, changes } of moments(session, run)) {
+      expect(timeMs).toBeGreaterThan(lastMs)
+      lastMs = timeMs
+      for (const { component, level, before } of changes) {
+        const index = variant.compiled.indexOf.get(component) ?? -1
+        expect(levels[index]).toBe(before)
+        levels[index] = level
+      }
+      expect(levels).toEqual([...levelsAt(run, timeMs)])
+    }
+  })
+})
+
+test('Every change can be explained, and what is down has a reason', () => {
+  check(session => {
+    const variant = session.with([])
+    for (const { timeMs, component, level } of variant.run.changes.slice(0, 40)) {
+      const tree = explain(variant, variant.compiled.ids[component] ?? '', timeMs)
+      if (tree.level === 0 && level === 0) expect(tree.reason).not.toBe('up')
+      expect(tree.sinceMs).toBeLessThanOrEqual(timeMs)
+    }
+  }, 30)
+})
+
+test('A drill on what nothing depends on takes nothing else down', () => {
+  check(session => {
+    const { lost, falls, untouched } = drill(session, ['f'])
+    expect(lost).toEqual(['f'])
+    expect(falls.map(({ component }) => component).filter(id => id !== 'f')).toEqual([])
+    expect(untouched).not.toContain('f')
+  }, 30)
 })
 
 /** Facts that tell every outage of a run as it was. */

@@ -35,6 +35,19 @@ events:
   expect(app).toMatchObject({ downMs: ms('6h'), backMs: null, backWithinHorizon: false })
 })
 
+test('Units that were not up count by the hour', () => {
+  const yaml = `
+components:
+  hosts: { kind: hosts, count: 10, recovery: { takes: 2h, batch: 5 } }
+  app: { kind: service }
+events:
+  off: { at: +1h, fail: [hosts] }
+`
+  // All ten for two hours, then five for two more.
+  expect(outcome(yaml, 'hosts')?.unitHours).toBe(30)
+  expect(outcome(yaml)?.unitHours).toBe(null)
+})
+
 const store = (copies: string, extra = '') => `
 components:
   a: { kind: site }
