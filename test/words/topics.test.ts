@@ -54,10 +54,10 @@ test('A team enters a reason only as capacity', () => {
     crew: { team: 'infra', available: 4, needed: 10 },
   })
   expect(whyWords('en').line(waits)).toBe(
-    '서버 is down since 15:27. Its recovery waits for crew of infra: 4 were available, 10 were needed.',
+    '서버: down since 15:27. Its recovery waits for crew of infra: 4 were available, 10 were needed.',
   )
   expect(whyWords('ko').line(waits)).toBe(
-    '서버는 15:27부터 멈춰 있다. 복구가 infra의 자리를 기다린다: 4 있었고 10 필요했다.',
+    '서버는 15:27부터 멈춰 있다. 복구가 infra의 빈자리를 기다린다: 4개가 있었고 10개가 필요했다.',
   )
 })
 

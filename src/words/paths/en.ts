@@ -30,10 +30,9 @@ export const en: PathWords = {
       case 'hold':
         return `${component} held up`
       case 'open':
-        return `${component} is not back within the model’s time`
+        return `${component}: no return within the model’s time`
     }
   },
-  heading: (service, lengthMs) =>
-    `In this model: the ${duration(lengthMs, 'en')} in which ${service} is down`,
-  neverDown: service => `In this model ${service} does not go down.`,
+  heading: (service, lengthMs) => `In this model: ${duration(lengthMs, 'en')} without ${service}`,
+  neverDown: service => `In this model there is no outage of ${service}.`,
 }

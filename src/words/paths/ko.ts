@@ -8,7 +8,7 @@ export const ko: PathWords = {
     event: '바깥의 일',
     repair: '수리',
     recovery: '복구',
-    crew: '손을 기다림',
+    crew: '빈자리를 기다림',
     pause: '복구가 멈춤',
     hold: '버팀',
     open: '돌아오지 않음',
@@ -24,8 +24,8 @@ export const ko: PathWords = {
         return `${component} 복구`
       case 'crew':
         return team === null
-          ? `${component} 복구에 쓸 손을 기다림`
-          : `${component} 복구가 ${team} ${units}의 자리를 기다림`
+          ? `${component} 복구가 빈자리를 기다림`
+          : `${component} 복구가 ${team}의 빈자리 ${units}개를 기다림`
       case 'pause':
         return `${component} 복구에 필요한 것을 기다림`
       case 'hold':

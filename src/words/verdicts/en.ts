@@ -87,27 +87,28 @@ function opening(conditions: readonly string[]): string {
     : `In this model, with “${title}”,`
 }
 
+/** Of outages rather than services: titles may be singular or plural. */
 function predicate(verdict: SaidVerdict, service: string): string {
   const least = verdict.atLeast ? 'at least ' : ''
   if (verdict.timed === null && verdict.kind !== 'prevented' && verdict.kind !== 'not-down') {
-    return `no hours are given for ${service}: about this service the model contradicts the record`
+    return `no hours are given for ${service}: here the model contradicts the record`
   }
   switch (verdict.kind) {
     case 'prevented':
-      return `${service} does not go down`
+      return `there is no outage of ${service}`
     case 'not-down':
-      return `${service} does not go down, as before`
+      return `there is no outage of ${service}, as before`
     case 'no-effect':
       return `nothing changes for ${service}`
     case 'not-back':
-      return `${service} is not back within the model’s time`
+      return `the outage of ${service} does not end within the model’s time`
     case 'shortened':
-      return `${service} is down ${least}${length(verdict.deltaMs)} less`
+      return `the outage of ${service} is ${least}${length(verdict.deltaMs)} shorter`
     case 'worse':
-      return `${service} is down ${least}${length(verdict.deltaMs)} more`
+      return `the outage of ${service} is ${least}${length(verdict.deltaMs)} longer`
     case 'later': {
       const when = verdict.laterMs > 0 ? 'later' : 'earlier'
-      return `${service} goes down ${length(verdict.laterMs)} ${when}, for as long as before`
+      return `the outage of ${service} begins ${length(verdict.laterMs)} ${when} and lasts as long as before`
     }
   }
 }

@@ -34,7 +34,7 @@ export interface SaidObjective {
 export interface VerdictWords {
   /** For a cell of a table: `−9시간 30분`, `no effect`, `contradicted`. */
   readonly short: (verdict: SaidVerdict) => string
-  /** "In this model, with X, Y does not go down." `conditions` are titles of ifs, `service` that of the service. */
+  /** "In this model, with X, there is no outage of Y." `conditions` are titles of ifs, `service` that of the service. */
   readonly sentence: (verdict: SaidVerdict, conditions: readonly string[], service: string) => string
   /** The clause that opens a sentence about these conditions: "In this model, with X". */
   readonly opening: (conditions: readonly string[]) => string

@@ -5,10 +5,10 @@ export const en: WhyWords = {
     if (said.again) return `${said.component}: as said above.`
     if (said.level > 0) {
       if (said.reason === 'up' && said.level >= said.count)
-        return `${said.component} is up since ${said.since}.`
-      return `${said.component} has ${said.level} of ${said.count} up since ${said.since}.${rest(said)}`
+        return `${said.component}: up since ${said.since}.`
+      return `${said.component}: ${said.level} of ${said.count} up since ${said.since}.${rest(said)}`
     }
-    return `${said.component} is down since ${said.since}.${rest(said)}`
+    return `${said.component}: down since ${said.since}.${rest(said)}`
   },
   because: 'because',
 }

@@ -47,7 +47,7 @@ function rest(said: SaidReason): string {
 function under({ work, crew }: SaidReason): string {
   const what = work?.kind === 'repair' ? '수리' : '복구'
   if (crew !== null) {
-    return ` ${what}가 ${crew.team}의 자리를 기다린다: ${crew.available} 있었고 ${crew.needed} 필요했다.`
+    return ` ${what}가 ${crew.team}의 빈자리를 기다린다: ${crew.available}개가 있었고 ${crew.needed}개가 필요했다.`
   }
   if (work?.state === 'paused') return ` ${what}가 필요한 것을 잃어 멈춰 서 있다.`
   return work?.state === 'waiting' ? ` ${what}가 차례를 기다린다.` : ` ${what}하고 있다.`
