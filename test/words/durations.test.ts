@@ -16,12 +16,16 @@ test.each<[number, string, string]>([
   [HOUR, '1시간', '1 h'],
   [10 * HOUR + 4 * MINUTE, '10시간 04분', '10 h 04 min'],
   [127 * HOUR + 33 * MINUTE, '127시간 33분', '127 h 33 min'],
-  [-71 * HOUR, '−71시간', '−71 h']
+  [-71 * HOUR, '−71시간', '−71 h'],
 ])('%d ms is %s and %s', (ms, ko, en) => {
   expect(duration(ms, 'ko')).toBe(ko)
   expect(duration(ms, 'en')).toBe(en)
 })
 
 test('A difference shows its sign on both sides of zero, and none at it', () => {
-  expect([-9.5 * HOUR, 0, 25 * MINUTE].map(ms => difference(ms, 'en'))).toEqual(['−9 h 30 min', '0 s', '+25 min'])
+  expect([-9.5 * HOUR, 0, 25 * MINUTE].map(ms => difference(ms, 'en'))).toEqual([
+    '−9 h 30 min',
+    '0 s',
+    '+25 min',
+  ])
 })

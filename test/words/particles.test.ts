@@ -37,7 +37,7 @@ test.each<[string, ParticlePair, string]>([
   ['벽 (지하 3층)', '이/가', '벽 (지하 3층)이'],
   ['「다음 메일」', '은/는', '「다음 메일」은'],
   ['서버 40%', '이/가', '서버 40%가'],
-  ['(판교)', '은/는', '(판교)는']
+  ['(판교)', '은/는', '(판교)는'],
 ])('%s with %s is %s', (word, pair, expected) => {
   expect(attach(word, pair)).toBe(expected)
 })

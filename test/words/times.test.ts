@@ -10,11 +10,15 @@ test('Times are told in the zone of the case, with the date where it differs fro
   const ko = openTimes(START, 'Asia/Seoul', 'ko')
   const en = openTimes(START, 'Asia/Seoul', 'en')
   const back = 10 * HOUR + 12 * MINUTE
-  expect([ko.time(0), ko.dateTime(back), en.dateTime(back)]).toEqual(['15:19', '10월 16일 01:31', '16 Oct 01:31'])
+  expect([ko.time(0), ko.dateTime(back), en.dateTime(back)]).toEqual([
+    '15:19',
+    '10월 16일 01:31',
+    '16 Oct 01:31',
+  ])
   expect([ko.after(8 * MINUTE, 0), ko.after(back, 0), ko.after(0, null)]).toEqual([
     '15:27',
     '10월 16일 01:31',
-    '10월 15일 15:19'
+    '10월 15일 15:19',
   ])
 })
 
