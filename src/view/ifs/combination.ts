@@ -22,6 +22,13 @@ export function together(report: Report, ifs: readonly string[]): readonly strin
   )
 }
 
+/** An if with everything that it requires, directly or not: what "this if alone" means. */
+export function withRequired(report: Report, id: string): readonly string[] {
+  return closure(id, one => report.document.ifs?.[one]?.requires ?? []).filter(one =>
+    report.ifs.includes(one),
+  )
+}
+
 function turnedOn(report: Report, chosen: readonly string[], id: string): Toggled {
   const { words } = report
   const wanted = closure(id, one => report.document.ifs?.[one]?.requires ?? []).filter(one =>

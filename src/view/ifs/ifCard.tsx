@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks'
 import type { Report } from '../report.js'
 import { openState, type ReportState } from '../reportState.js'
+import { withRequired } from './combination.js'
 import { FidelityLine } from './ifResult.js'
 import { IfSwitch } from './ifSwitch.js'
 import { chipOf, VerdictChip } from './verdictChip.js'
@@ -19,7 +20,9 @@ export function IfCard({
   const { model, words } = report
   const written = report.document.ifs?.[of]
   if (model === null || written === undefined) return null
-  const verdicts = model.judge([of]).verdicts.filter(verdict => chipOf(report, verdict).kind !== 'none')
+  const verdicts = model
+    .judge(withRequired(report, of))
+    .verdicts.filter(verdict => chipOf(report, verdict).kind !== 'none')
   return (
     <div class="ifcard" data-on={state.chosenIfs.value.includes(of)}>
       <IfSwitch report={report} state={state} id={of} tell={tell} />

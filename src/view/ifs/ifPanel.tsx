@@ -1,8 +1,9 @@
 import { useState } from 'preact/hooks'
 import type { Layer } from '../../model/case.js'
+import { useLive } from '../live.js'
 import type { Report } from '../report.js'
 import { choose, openState, type ReportState } from '../reportState.js'
-import { together } from './combination.js'
+import { together, withRequired } from './combination.js'
 import { IfResult } from './ifResult.js'
 import { IfNumbers, IfSwitch } from './ifSwitch.js'
 import { IfTable } from './ifTable.js'
@@ -70,7 +71,7 @@ interface IfRowProps {
 }
 
 function IfRow({ report, state, id, columns, tell }: IfRowProps) {
-  const outcome = report.model?.judge([id])
+  const outcome = report.model?.judge(withRequired(report, id))
   return (
     <div class="ifrow" data-on={state.chosenIfs.value.includes(id)}>
       <IfSwitch report={report} state={state} id={id} tell={tell} />
@@ -102,6 +103,7 @@ interface PresetsProps {
 
 /** Sets to begin with: the ifs of one layer together, as many as stand together at all, none. */
 function Presets({ report, state, layers, tell }: PresetsProps) {
+  const live = useLive()
   const { words } = report
   const sets = layers.map(ids => together(report, ids)).filter(ids => ids.length > 1)
   const all = together(report, report.ifs)
@@ -110,7 +112,7 @@ function Presets({ report, state, layers, tell }: PresetsProps) {
     tell('')
   }
   return (
-    <div class="presets">
+    <div class="presets" hidden={!live}>
       {sets.map(ids => (
         <button
           type="button"

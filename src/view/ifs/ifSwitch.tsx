@@ -1,3 +1,4 @@
+import { useLive } from '../live.js'
 import type { Report } from '../report.js'
 import { choose, type ReportState } from '../reportState.js'
 import { toggled } from './combination.js'
@@ -31,6 +32,7 @@ interface IfSwitchProps {
 
 /** A switch for one if, with its number and title. Without script it cannot be turned. */
 export function IfSwitch({ report, state, id, tell }: IfSwitchProps) {
+  const live = useLive()
   const on = state.chosenIfs.value.includes(id)
   return (
     <label class="if-switch">
@@ -40,6 +42,7 @@ export function IfSwitch({ report, state, id, tell }: IfSwitchProps) {
         class="sw"
         aria-checked={on}
         checked={on}
+        disabled={!live}
         onChange={event => {
           const { ifs, said } = toggled(report, state.chosenIfs.value, id)
           choose(report, state, ifs)

@@ -1,5 +1,6 @@
 import type { Verdict } from '../../assess/assessment.js'
 import type { Report } from '../report.js'
+import { withRequired } from './combination.js'
 import { chipOf } from './verdictChip.js'
 
 /** Every if and every service in words, with the structural part of each verdict. */
@@ -22,7 +23,7 @@ export function IfTable({ report }: { report: Report }) {
           <tbody>
             {report.ifs.flatMap(id => {
               const verdicts = model
-                .judge([id])
+                .judge(withRequired(report, id))
                 .verdicts.filter(verdict => chipOf(report, verdict).kind !== 'none')
               return verdicts.map((verdict, place) => (
                 <tr key={`${id} ${verdict.component}`}>

@@ -1,4 +1,5 @@
 import type { Report } from '../report.js'
+import { withRequired } from './combination.js'
 import { chipOf } from './verdictChip.js'
 
 /** Services that share every verdict stand in one column, under the name of the first. */
@@ -16,7 +17,7 @@ const MOST = 8
 export function tellingServices(report: Report): readonly Telling[] {
   const { model } = report
   if (model === null) return []
-  const outcomes = report.ifs.map(id => model.judge([id]))
+  const outcomes = report.ifs.map(id => model.judge(withRequired(report, id)))
   const columns = new Map<string, { component: string; alike: string[]; weight: number; place: number }>()
   model.services.forEach((component, place) => {
     const chips = outcomes.map(outcome => {

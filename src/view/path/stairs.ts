@@ -1,5 +1,6 @@
 import type { Interval } from '../../engine/history.js'
 import { recoveryPath, type Step } from '../../engine/recoveryPath.js'
+import { withRequired } from '../ifs/combination.js'
 import { recordOf, type ServiceRecord } from '../recovery/serviceRecord.js'
 import type { Replayed, Report } from '../report.js'
 
@@ -43,7 +44,7 @@ export function staircaseOf(report: Report, component: string): Staircase | null
   const index = replayed.indexOf.get(component)
   if (interval === null || index === undefined) return null
   const stretches = merged(replayed, recoveryPath(replayed.run, index, interval))
-  const others = report.ifs.map(id => ({ id, left: remaining(report, component, [id]) }))
+  const others = report.ifs.map(id => ({ id, left: remaining(report, component, withRequired(report, id)) }))
   const stairs = stretches.map((stretch): Stair => {
     const length = stretch.toMs - stretch.fromMs
     const effects = others.map(({ id, left }) => ({

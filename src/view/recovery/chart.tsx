@@ -520,13 +520,16 @@ function Tear({ report, cut, form, bottom }: { report: Report; cut: Break; form:
     return (down ? points : points.reverse()).join('L')
   }
   const hours = report.words.recovery.hours(String(Math.round((cut.toMs - cut.fromMs) / HOUR)))
+  const label = report.words.recovery.tear(hours)
   const middle = (left + right) / 2
   return (
     <g class="tear">
       <path d={`M${edge(left + inset - 4, true)}L${edge(right - inset, false)}Z`} />
-      <text transform={`translate(${middle + 4} ${(top + bottom) / 2}) rotate(-90)`} text-anchor="middle">
-        {report.words.recovery.tear(hours)}
-      </text>
+      {textWidth(label, 12) < bottom - top - 16 && (
+        <text transform={`translate(${middle + 4} ${(top + bottom) / 2}) rotate(-90)`} text-anchor="middle">
+          {label}
+        </text>
+      )}
     </g>
   )
 }

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
+import { useLive } from '../live.js'
 import type { Report } from '../report.js'
 import { openState, type ReportState } from '../reportState.js'
 import { blockUnits } from './box.js'
@@ -57,8 +58,9 @@ export function Replay({ report, state = openState(report) }: { report: Report; 
         ))}
       </ol>
       <p class="vh" aria-live="polite">
-        {live && `${now.when}. ${now.title}. ${statesInWords(report, shown)}`}
+        {live && `${now.when}. ${now.title}`}
       </p>
+      <p class="vh">{`${words.replay.pictureOf(now.when)}. ${statesInWords(report, shown)}`}</p>
       {live && (
         <button type="button" class="every" aria-pressed={all} onClick={() => setAll(!all)}>
           {all ? words.replay.one : words.replay.all}
@@ -72,13 +74,6 @@ export function Replay({ report, state = openState(report) }: { report: Report; 
       </figcaption>
     </figure>
   )
-}
-
-/** False on the server and in the first drawing of the page, so that both agree; true once the script runs. */
-function useLive(): boolean {
-  const [live, setLive] = useState(false)
-  useEffect(() => setLive(true), [])
-  return live
 }
 
 const STATES: readonly State[] = ['up', 'impaired', 'down', 'waiting', 'absent']

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { render } from 'preact-render-to-string'
 import { describe, expect, test } from 'vitest'
 import type { CaseDocument } from '../../../src/model/case.js'
-import { together, toggled } from '../../../src/view/ifs/combination.js'
+import { together, toggled, withRequired } from '../../../src/view/ifs/combination.js'
 import { IfPanel } from '../../../src/view/ifs/ifPanel.js'
 import { staircaseOf } from '../../../src/view/path/stairs.js'
 import { brokenAxis, HOUR } from '../../../src/view/recovery/brokenAxis.js'
@@ -104,6 +104,14 @@ describe('ifs', () => {
     const off = toggled(report, on.ifs, 'more-operators')
     expect(off.ifs).toEqual([])
     expect(off.said).toContain('Had there been drills')
+  })
+
+  test('one alone means with what it requires', async () => {
+    const report = await smallReport()
+    expect(withRequired(report, 'trained')).toEqual(['trained', 'more-operators'])
+    const html = render(<IfPanel report={report} />)
+    const row = html.slice(html.indexOf('훈련을 했더라면')).split('class="ifrow"')[0]!
+    expect(row).toContain('data-v="contradicted"')
   })
 
   test('one that another excludes is refused, in either order', async () => {
