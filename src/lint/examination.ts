@@ -1,5 +1,5 @@
 import { type CaseSession, openSession } from '../assess/session.js'
-import { diagnose } from '../files/diagnose.js'
+import { fromProblem } from '../files/diagnose.js'
 import type { Diagnostic } from '../files/diagnostic.js'
 import type { LoadedCase } from '../files/loadedCase.js'
 
@@ -20,7 +20,7 @@ export function examine(loaded: LoadedCase): Examination {
   if (document.components === undefined) return { found: problems, broken: false, session: null }
   const opened = openSession(document)
   if ('baseline' in opened) return { found: problems, broken: false, session: opened }
-  const found = diagnose(loaded, opened.problems.filter(isError))
+  const found = opened.problems.filter(isError).map(problem => fromProblem(problem, loaded.merged, []))
   return { found: [...problems, ...found], broken: found.length > 0, session: null }
 }
 

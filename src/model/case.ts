@@ -60,6 +60,9 @@ export interface Way {
   readonly crew?: Readonly<Record<string, number>>
 }
 
+/** Work that mends a destroyed component. */
+export type Repair = Pick<Way, 'title' | 'takes' | 'needs' | 'crew'>
+
 export interface Copy {
   readonly in: string
   readonly behind?: DurationText
@@ -76,7 +79,7 @@ export interface Component {
   readonly full?: Condition
   readonly holdup?: DurationText
   readonly recovery?: 'none' | Way | readonly Way[]
-  readonly repair?: Way
+  readonly repair?: Repair
   readonly 'standby-for'?: string
   readonly priority?: number
   readonly users?: number

@@ -1,0 +1,326 @@
+import {
+  type Alias,
+  type Document,
+  isAlias,
+  isMap,
+  isPair,
+  isScalar,
+  isSeq,
+  type Node,
+  type ParsedNode,
+  parseDocument,
+  type Scalar,
+  type YAMLError,
+  type YAMLMap,
+  type YAMLSeq,
+} from 'yaml'
+import { limits } from '../model/limits.js'
+import type { Problem } from '../model/problem.js'
+import { SourceText } from './sourceText.js'
+
+/** A problem of a file as text, before it has a place in the document. Offsets into the file. */
+export interface FileProblem {
+  readonly code: string
+  readonly severity: 'error' | 'warning'
+  readonly from: number
+  readonly to: number
+  readonly values: Problem['values']
+  readonly suggestion?: string
+  /** Offset of another place in the same file. */
+  readonly other?: number
+}
+
+/** A map as its file has it: its own keys only, whatever they are called. */
+export type PlainMap = { [key: string]: unknown }
+
+/** One YAML file, read. */
+export interface YamlFile {
+  readonly source: SourceText
+  readonly document: Document.Parsed | null
+  /** The root as a plain map; null where the file has none. */
+  readonly value: PlainMap | null
+  readonly problems: readonly FileProblem[]
+}
+
+/** Thrown to leave a file that is out of bounds; what was read of it is dropped. */
+class OutOfBounds extends Error {}
+
+/** Reads one YAML file: never throws, whatever stands in it. */
+export function readYaml(path: string, text: string): YamlFile {
+  const source = new SourceText(path, text.startsWith('\uFEFF') ? text.slice(1) : text)
+  if (text.length > limits.fileBytes) return refused(source, 'file-too-large', { limit: limits.fileBytes })
+  const strange = source.text.search(binaryCharacters)
+  if (strange >= 0) return refused(source, 'binary-file', {}, strange)
+  const document = parsed(source.text)
+  if (document === null) return refused(source, 'too-deep', { limit: limits.nesting })
+  const problems = [...syntaxProblems(document.errors, source), ...tagProblems(document.warnings)]
+  const walk = new Walk(source, document, problems)
+  let value: PlainMap | null = null
+  try {
+    value = walk.root()
+  } catch (error) {
+    if (!(error instanceof OutOfBounds)) throw error
+    return { source, document: null, value: null, problems }
+  }
+  return { source, document, value, problems }
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
+const binaryCharacters = /[\u0000-\u0008\u000E-\u001F\uFFFD]/
+
+function refused(source: SourceText, code: string, values: Problem['values'], at = 0): YamlFile {
+  const problems = [{ code, severity: 'error' as const, from: at, to: at + 1, values }]
+  return { source, document: null, value: null, problems }
+}
+
+/** Null where the text nests so deep that the parser's stack does not suffice. */
+function parsed(text: string): Document.Parsed | null {
+  try {
+    return parseDocument(text, { uniqueKeys: false, prettyErrors: false, logLevel: 'silent' })
+  } catch (error) {
+    if (error instanceof RangeError) return null
+    throw error
+  }
+}
+
+/** The parser's errors in the words of a case: the first of each line, since the others follow from it. */
+function syntaxProblems(errors: readonly YAMLError[], source: SourceText): FileProblem[] {
+  const seen = new Set<number>()
+  const problems: FileProblem[] = []
+  for (const error of errors) {
+    const [from, to] = error.pos
+    const { line } = source.placeOf(from)
+    if (seen.has(line)) continue
+    seen.add(line)
+    const together = errors.filter(other => other.pos[0] === from)
+    const code = syntaxCode(error, together, source.line(line))
+    const values = { text: source.text.slice(from, Math.min(to, from + 40)).split('\n')[0] ?? '' }
+    problems.push({ code, severity: 'error', from, to, values })
+  }
+  return problems
+}
+
+function syntaxCode(error: YAMLError, together: readonly YAMLError[], line: string): string {
+  switch (error.code) {
+    case 'TAB_AS_INDENT':
+      return 'tabs'
+    case 'BLOCK_IN_FLOW':
+      return 'unquoted-colon'
+    case 'BLOCK_AS_IMPLICIT_KEY':
+      return together.some(({ code }) => code === 'MULTILINE_IMPLICIT_KEY') ? 'bad-indent' : 'unquoted-colon'
+    case 'BAD_INDENT':
+      if (error.message.startsWith('Flow')) return 'unclosed-bracket'
+      return /^\s*\t/.test(line) ? 'tabs' : 'bad-indent'
+    case 'MISSING_CHAR':
+      if (/quote/.test(error.message)) return 'unclosed-quote'
+      return /Implicit map keys/.test(error.message) ? 'missing-colon' : 'not-yaml'
+    case 'BAD_SCALAR_START':
+      return 'needs-quotes'
+    case 'MULTIPLE_DOCS':
+      return 'several-documents'
+    default:
+      return 'not-yaml'
+  }
+}
+
+function tagProblems(warnings: readonly YAMLError[]): FileProblem[] {
+  return warnings.map(({ pos: [from, to] }) => ({
+    code: 'yaml-tag',
+    severity: 'error',
+    from,
+    to,
+    values: {},
+  }))
+}
+
+/** Makes plain values of nodes: bounded, aliases followed, the same key twice and usual accidents found. */
+class Walk {
+  readonly #source: SourceText
+  readonly #document: Document.Parsed
+  readonly #problems: FileProblem[]
+  /** Nodes whose accidents were reported: an alias leads to one node many times. */
+  readonly #seen = new Set<Node>()
+  #values = 0
+
+  constructor(source: SourceText, document: Document.Parsed, problems: FileProblem[]) {
+    this.#source = source
+    this.#document = document
+    this.#problems = problems
+  }
+
+  root(): PlainMap | null {
+    const { contents } = this.#document
+    if (contents === null || (isScalar(contents) && contents.value === null)) return null
+    if (isMap(contents)) return this.#map(contents, 0)
+    if (!this.#problems.some(({ severity }) => severity === 'error')) this.#report('not-a-map', contents)
+    return null
+  }
+
+  #value(node: unknown, depth: number): unknown {
+    this.#values++
+    if (this.#values > limits.values) this.#leave('too-many-values', node, { limit: limits.values })
+    if (depth > limits.nesting) this.#leave('too-deep', node, { limit: limits.nesting })
+    if (isAlias(node)) return this.#alias(node, depth)
+    if (isMap(node)) return this.#map(node, depth)
+    if (isSeq(node)) return this.#list(node, depth)
+    return isScalar(node) ? node.value : null
+  }
+
+  #alias(node: Alias, depth: number): unknown {
+    const target = node.resolve(this.#document)
+    if (target === undefined) {
+      this.#report('unknown-alias', node, { text: node.source })
+      return null
+    }
+    return this.#value(target, depth + 1)
+  }
+
+  #list(node: YAMLSeq, depth: number): unknown[] {
+    if (node.items.length > limits.listEntries) {
+      this.#leave('too-many-entries', node, { limit: limits.listEntries })
+    }
+    if (node.flow && !this.#seen.has(node)) this.#reportSplitBrackets(node)
+    this.#seen.add(node)
+    return node.items.map(item => this.#value(isPair(item) ? null : item, depth + 1))
+  }
+
+  #map(node: YAMLMap, depth: number): PlainMap {
+    const map: PlainMap = Object.create(null)
+    const first = new Map<string, Node>()
+    const fresh = !this.#seen.has(node)
+    this.#seen.add(node)
+    if (node.items.length > limits.entries) this.#leave('too-many-entries', node, { limit: limits.entries })
+    node.items.forEach((pair, place) => {
+      const key = this.#key(pair.key)
+      if (key === null) return
+      const keyNode = pair.key as Scalar
+      const before = first.get(key)
+      if (before !== undefined) {
+        if (fresh) this.#report(depth === 1 ? 'duplicate-id' : 'duplicate-key', keyNode, { id: key }, before)
+        return
+      }
+      first.set(key, keyNode)
+      if (key === '__proto__') {
+        if (fresh) this.#report('reserved-id', keyNode, { id: key })
+        return
+      }
+      const cut = pair.value === null && node.flow ? this.#cutByComma(node, place) : null
+      if (cut === null) map[key] = this.#value(pair.value, depth + 1)
+      else {
+        map[cut.key] = cut.text
+        if (fresh) this.#reportComma(cut)
+      }
+    })
+    return map
+  }
+
+  /** A key as it is written: `400` and `true` are texts here. */
+  #key(key: unknown): string | null {
+    const target = isAlias(key) ? key.resolve(this.#document) : key
+    if (!isScalar(target)) {
+      this.#report('bad-key', key)
+      return null
+    }
+    return typeof target.value === 'string' ? target.value : (target.source ?? String(target.value))
+  }
+
+  /** `{ needs: 2 of (a, b) }`: the comma ends the text, and `b)` looks like a key without a value. */
+  #cutByComma(map: YAMLMap, place: number): CutText | null {
+    let start = place - 1
+    while (start > 0 && map.items[start]?.value === null) start--
+    const before = map.items[start]
+    const last = map.items[place]?.key
+    if (
+      !isScalar(before?.value) ||
+      before.value.type !== 'PLAIN' ||
+      !isScalar(before.key) ||
+      !isScalar(last)
+    ) {
+      return null
+    }
+    const [from, to] = [rangeOf(before.value)[0], rangeOf(last)[1]]
+    return {
+      key: String(before.key.value),
+      rest: String(map.items[start + 1]?.key ?? ''),
+      text: this.#source.text.slice(from, to),
+      from,
+      to,
+    }
+  }
+
+  /** One report for a text that several commas cut: the longest. */
+  #reportComma({ key, rest, text, from, to }: CutText): void {
+    const shorter = this.#problems.findIndex(
+      problem => problem.code === 'unquoted-comma' && problem.from === from,
+    )
+    if (shorter >= 0) this.#problems.splice(shorter, 1)
+    const suggestion = quoted(text)
+    this.#problems.push({
+      code: 'unquoted-comma',
+      severity: 'error',
+      from,
+      to,
+      values: { key, rest, text },
+      suggestion,
+    })
+  }
+
+  /** `[2 of (a, b)]`: the comma cuts one expression in two. */
+  #reportSplitBrackets(list: YAMLSeq): void {
+    for (const [place, item] of list.items.entries()) {
+      const next = list.items[place + 1]
+      if (!isScalar(item) || !isScalar(next) || item.type !== 'PLAIN') continue
+      if (balance(item.value) <= 0 || balance(next.value) >= 0) continue
+      const [from, to] = [item.range?.[0] ?? 0, next.range?.[1] ?? 0]
+      const text = this.#source.text.slice(from, to)
+      const values = { key: '', rest: String(next.value), text }
+      this.#problems.push({
+        code: 'unquoted-comma',
+        severity: 'error',
+        from,
+        to,
+        values,
+        suggestion: quoted(text),
+      })
+    }
+  }
+
+  #report(code: string, node: unknown, values: Problem['values'] = {}, other?: Node): void {
+    const [from, to] = rangeOf(node)
+    const before = other === undefined ? {} : { other: rangeOf(other)[0] }
+    this.#problems.push({ code, severity: 'error', from, to, values, ...before })
+  }
+
+  #leave(code: string, node: unknown, values: Problem['values']): never {
+    this.#report(code, node, values)
+    throw new OutOfBounds(code)
+  }
+}
+
+/** A text that a comma inside `{ }` cut in two or more. */
+interface CutText {
+  readonly key: string
+  /** The first piece after the comma. */
+  readonly rest: string
+  readonly text: string
+  readonly from: number
+  readonly to: number
+}
+
+function quoted(text: string): string {
+  return `"${text.replace(/["\\]/g, '\\$&')}"`
+}
+
+/** Opening brackets of a text less its closing ones. */
+function balance(value: unknown): number {
+  if (typeof value !== 'string') return 0
+  let open = 0
+  for (const character of value) open += character === '(' ? 1 : character === ')' ? -1 : 0
+  return open
+}
+
+/** Offsets of a node in its file, without what follows it. */
+export function rangeOf(node: unknown): readonly [number, number] {
+  const range = (node as Partial<ParsedNode> | null)?.range
+  return range == null ? [0, 0] : [range[0], range[1]]
+}

@@ -1,0 +1,276 @@
+import type { z } from 'zod'
+import type { CaseDocument } from '../case.js'
+import { idProblem } from '../identifier.js'
+import { limits } from '../limits.js'
+import { nearest } from '../nearest.js'
+import { seeksPerson } from '../person.js'
+import { type CasePath, error, type Problem } from '../problem.js'
+import { caseSchema } from './document.js'
+import { keysAt } from './keys.js'
+
+type Issue = z.core.$ZodIssue
+type Values = { [key: string]: unknown }
+
+/** A value checked for its shape: ids, keys and kinds of values; not yet whether ids exist and texts can be read. */
+export interface ParsedDocument {
+  /** The value itself; null where its shape is wrong. */
+  readonly document: CaseDocument | null
+  /**
+   * What is sound of it, with stand-ins for what is not, so that the rest can be checked in the same go. Problems of
+   * `flawed` places are to be left out then.
+   */
+  readonly provisional: CaseDocument
+  /** Paths of the entries (`['components', id]`, or `['case']`) that are not as written in `provisional`. */
+  readonly flawed: readonly CasePath[]
+  readonly problems: readonly Problem[]
+}
+
+/** Checks the shape of a whole case. Every problem is reported, not the first. */
+export function parseDocument(value: Readonly<Values>): ParsedDocument {
+  const result = caseSchema.safeParse(value)
+  const problems = result.success ? [] : result.error.issues.flatMap(issue => problemsOf(issue, [], value))
+  problems.push(...idProblems(value))
+  if (problems.length === 0) {
+    const document = value as unknown as CaseDocument
+    return { document, provisional: document, flawed: [], problems }
+  }
+  return { document: null, ...repaired(value, problems), problems }
+}
+
+/** Checks one entry of a section, as it became through an if. */
+export function checkEntry(section: string, id: string, entry: unknown): readonly Problem[] {
+  const document = { case: { title: '-', timezone: 'UTC', start: '-' }, [section]: { [id]: entry } }
+  const result = caseSchema.safeParse(document)
+  return result.success ? [] : result.error.issues.flatMap(issue => problemsOf(issue, [], document))
+}
+
+function problemsOf(issue: Issue, base: CasePath, root: unknown): Problem[] {
+  const path = [...base, ...(issue.path as CasePath)]
+  if (issue.code === 'unrecognized_keys') return issue.keys.map(key => unknownKey(key, path))
+  if (issue.code === 'invalid_union') {
+    const branch = branchMeant(issue.errors, valueAt(root, path))
+    if (branch !== null) return branch.flatMap(inner => problemsOf(inner, path, root))
+  }
+  const found = valueAt(root, path)
+  if (found === undefined) {
+    const key = String(path.at(-1) ?? '')
+    return [error('missing-key', path.slice(0, -1), { key, expected: issue.message }, { atKey: true })]
+  }
+  return [wrongValue(issue.message, path, found)]
+}
+
+/** Of the forms that a value may have, the one that its author seems to have meant: it differs only deeper inside. */
+function branchMeant(branches: readonly (readonly Issue[])[], found: unknown): readonly Issue[] | null {
+  if (typeof found !== 'object' || found === null) return null
+  let best: readonly Issue[] | null = null
+  for (const issues of branches) {
+    const inside = issues.every(({ path, code }) => path.length > 0 || code === 'unrecognized_keys')
+    if (inside && issues.length > 0 && (best === null || weight(issues) < weight(best))) best = issues
+  }
+  return best
+}
+
+/** A missing or unknown key says more against a form than a wrong value. */
+function weight(issues: readonly Issue[]): number {
+  return issues.reduce(
+    (sum, issue) => sum + (issue.code === 'unrecognized_keys' ? 10 * issue.keys.length : 1),
+    0,
+  )
+}
+
+function unknownKey(key: string, path: CasePath): Problem {
+  const at = [...path, key]
+  if (seeksPerson(key)) return error('person-as-cause', at, { key }, { atKey: true })
+  const keys = keysAt(caseSchema, path)
+  const suggestion = nearest(key, keys)
+  const place = path.length === 0 ? 'document' : placeName(path)
+  return error(
+    'unknown-key',
+    at,
+    { key, place, known: keys.join(', ') },
+    { atKey: true, ...(suggestion === null ? {} : { suggestion }) },
+  )
+}
+
+/** What the map at a path is called: the section it belongs to, or its own key. */
+function placeName(path: CasePath): string {
+  const inIf = path[0] === 'ifs' && path.length > 2 ? path.slice(2) : path
+  if (inIf.length <= 2) return String(inIf[0])
+  return String(inIf.findLast(part => typeof part === 'string'))
+}
+
+function wrongValue(expected: string, path: CasePath, found: unknown): Problem {
+  const kind = kindOf(found)
+  const text = kind === 'list' || kind === 'map' ? '' : String(found)
+  const last = path.at(-1)
+  if (expected === 'too-many-entries') return error(expected, path, { limit: limits.listEntries })
+  if (expected === 'whole-number' || expected === 'positive') {
+    const code = typeof found === 'number' && found < 0 ? 'negative-number' : expected
+    if (expected === 'positive' && last === 'count') return error('count-zero', path, { text })
+    return error(kind === 'number' ? code : 'wrong-value', path, {
+      expected: 'whole-number',
+      found: kind,
+      text,
+    })
+  }
+  if (expected === 'duration' && kind === 'number') {
+    const code = Number(found) < 0 ? 'negative-duration' : 'duration-without-unit'
+    return error(code, path, { text }, code === 'negative-duration' ? {} : { suggestion: `${text}m` })
+  }
+  if (expected === 'ids' && kind === 'text') {
+    return error('wrong-value', path, { expected, found: kind, text }, { suggestion: `[${text}]` })
+  }
+  const options = enumOptions[expected]
+  const suggestion = options === undefined || kind !== 'text' ? null : nearest(text, options)
+  const values = {
+    expected,
+    found: kind,
+    text,
+    ...(options === undefined ? {} : { options: options.join(', ') }),
+  }
+  return error('wrong-value', path, values, suggestion === null ? {} : { suggestion })
+}
+
+/** Values of the fields that know only some words, by what their schema expects. */
+const enumOptions: Readonly<Record<string, readonly string[]>> = {
+  initial: ['up', 'down', 'cut', 'absent'],
+  phase: [
+    'trigger',
+    'impact',
+    'detection',
+    'declaration',
+    'mitigation',
+    'recovery',
+    'communication',
+    'context',
+  ],
+  layer: ['facility', 'infrastructure', 'platform', 'service', 'organisation'],
+  for: ['facility', 'fire-service', 'operator', 'regulator'],
+  'source-kind': ['primary', 'press', 'derived'],
+  status: ['open', 'done', 'dropped'],
+  withheld: ['personal-data', 'security', 'legal', 'third-party'],
+  language: ['ko', 'en'],
+  never: ['never'],
+  recovery: ['none'],
+  basis: ['assumed'],
+  visibility: ['public'],
+}
+
+function kindOf(value: unknown): 'text' | 'number' | 'truth' | 'nothing' | 'list' | 'map' {
+  if (value === null) return 'nothing'
+  if (Array.isArray(value)) return 'list'
+  if (typeof value === 'string') return 'text'
+  if (typeof value === 'boolean') return 'truth'
+  return typeof value === 'object' ? 'map' : 'number'
+}
+
+const sections = [
+  'objectives',
+  'quantities',
+  'components',
+  'events',
+  'facts',
+  'ifs',
+  'shortcomings',
+  'sources',
+  'actions',
+  'scenarios',
+] as const
+
+function idProblems(value: Readonly<Values>): Problem[] {
+  const problems: Problem[] = []
+  const check = (entries: unknown, path: CasePath) => {
+    if (!isMap(entries)) return
+    const ids = Object.keys(entries)
+    if (ids.length > limits.entries) problems.push(error('too-many-entries', path, { limit: limits.entries }))
+    for (const id of ids) {
+      const code = idProblem(id)
+      if (code !== null)
+        problems.push(error(code, [...path, id], { id, limit: limits.idLength }, { atKey: true }))
+      else if (path[0] === 'scenarios' && path.length === 1 && id === 'main') {
+        problems.push(error('reserved-id', [...path, id], { id }, { atKey: true }))
+      }
+    }
+  }
+  for (const section of sections) check(own(value, section), [section])
+  const scenarios = own(value, 'scenarios')
+  if (isMap(scenarios)) {
+    for (const id of Object.keys(scenarios)) check(own(scenarios[id], 'events'), ['scenarios', id, 'events'])
+  }
+  const ifs = own(value, 'ifs')
+  if (isMap(ifs)) {
+    for (const id of Object.keys(ifs)) {
+      for (const section of ['components', 'events', 'quantities']) {
+        check(own(ifs[id], section), ['ifs', id, section])
+      }
+    }
+  }
+  return problems
+}
+
+/** The least that an entry of each section needs. */
+const standIns: Readonly<Record<string, (id: string, written: unknown) => unknown>> = {
+  quantities: () => ({ value: '0m' }),
+  components: (_, written) => {
+    const count = own(written, 'count')
+    const sound = typeof count === 'number' && Number.isInteger(count) && count > 0 && count <= limits.count
+    return sound ? { kind: 'component', count } : { kind: 'component' }
+  },
+  events: () => ({ at: '+0m' }),
+  facts: () => ({ at: '+0m', text: '-' }),
+  ifs: id => ({ title: id }),
+  sources: id => ({ title: id }),
+  actions: id => ({ title: id }),
+  shortcomings: id => ({ 'as-built': id }),
+}
+
+/** Puts stand-ins where the shape is wrong. What has none (an objective, a scenario, a whole section) is left out. */
+function repaired(value: Readonly<Values>, problems: readonly Problem[]) {
+  const provisional: Values = Object.create(null)
+  const flawed: CasePath[] = []
+  for (const section of sections) {
+    const entries = own(value, section)
+    if (!isMap(entries)) continue
+    const bad = new Set(problems.filter(({ path }) => path[0] === section).map(({ path }) => String(path[1])))
+    const kept: Values = Object.create(null)
+    for (const [id, entry] of Object.entries(entries)) {
+      if (!bad.has(id)) {
+        kept[id] = entry
+        continue
+      }
+      flawed.push([section, id])
+      if (standIns[section] !== undefined && idProblem(id) === null) kept[id] = standIns[section](id, entry)
+    }
+    provisional[section] = kept
+  }
+  const badHead = problems.some(({ path }) => path.length === 0 || path[0] === 'case')
+  if (badHead) flawed.push(['case'])
+  const head = own(value, 'case')
+  provisional.case = badHead ? headOf(head) : head
+  return { provisional: provisional as unknown as CaseDocument, flawed }
+}
+
+function headOf(head: unknown): Values {
+  const written = (key: string, otherwise: string) => {
+    const text = own(head, key)
+    return typeof text === 'string' && text !== '' ? text : otherwise
+  }
+  return { title: '-', timezone: written('timezone', 'UTC'), start: written('start', '1970-01-01 00:00') }
+}
+
+function valueAt(root: unknown, path: CasePath): unknown {
+  let value = root
+  for (const part of path) {
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, part)) return undefined
+    value = (value as Values)[part]
+  }
+  return value
+}
+
+function own(map: unknown, key: string): unknown {
+  return isMap(map) && Object.hasOwn(map, key) ? map[key] : undefined
+}
+
+function isMap(value: unknown): value is Values {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

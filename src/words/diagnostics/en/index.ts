@@ -1,0 +1,20 @@
+import type { DiagnosticFrame } from '../message.js'
+import { expressions } from './expressions.js'
+import { files } from './files.js'
+import { record } from './record.js'
+import { shape } from './shape.js'
+import { system } from './system.js'
+import { warnings } from './warnings.js'
+
+const frame: DiagnosticFrame = {
+  severity: { error: 'error', warning: 'warning' },
+  meant: suggestion => `Did you mean ${suggestion}?`,
+  other: place => `The other place: ${place}`,
+  folder: 'this folder',
+}
+
+/** The diagnostics, English. */
+export const en = {
+  frame,
+  messages: { ...files, ...shape, ...expressions, ...system, ...record, ...warnings },
+} as const
