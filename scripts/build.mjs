@@ -1,0 +1,19 @@
+// `npm run build`: types and modules for Node by the compiler, then the script and the style of a published page by Vite,
+// then the schemas that editors read.
+
+import { spawnSync } from 'node:child_process'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)))
+
+const steps = [
+  ['typescript', 'bin', 'tsc', ['-b']],
+  ['vite', 'bin', 'vite.js', ['build', '--logLevel', 'warn']],
+]
+
+for (const [packageName, folder, file, args] of steps) {
+  const entry = join(root, 'node_modules', packageName, folder, file)
+  const done = spawnSync(process.execPath, [entry, ...args], { cwd: root, stdio: 'inherit' })
+  if (done.status !== 0) process.exit(done.status ?? 1)
+}
