@@ -54,6 +54,8 @@ export interface Verdict {
     readonly together: boolean
     /** Settings of the ranges that were run: medians, each range at both ends, all low, all high. 0: not asked for. */
     readonly tried: number
+    /** Quantities whose ranges were not run, since a case may have more of them than `TRIED_UNKNOWNS`. */
+    readonly untried: number
   }
   /** Null where it is withheld: the record contradicts the model about this service. */
   readonly timed: {

@@ -8,10 +8,14 @@ import type { CaseSession, Variant } from './session.js'
 import { type Structure, structures } from './structural.js'
 import { atEnds, type End, type Unknown, unknownsOf } from './variation.js'
 
+/** Unknowns whose ranges are run, in the order of the document; more of them are counted as untried. */
+export const TRIED_UNKNOWNS = 250
+
 /** What running every range at both ends says, by place in the list of services. */
 export interface Sensitivity {
   /** How many ways of setting the ranges were run: each at both ends, all low, all high. */
   readonly tried: number
+  readonly untried: number
   readonly timed: readonly NonNullable<Verdict['timed']>[]
   readonly rests: readonly { readonly paths: readonly CasePath[]; readonly together: boolean }[]
 }
@@ -38,7 +42,8 @@ export function sensitivityOf(
   after: Variant,
   pairs: readonly Pair[],
 ): Sensitivity {
-  const unknowns = unionOf(unknownsOf(before.scenario), unknownsOf(after.scenario))
+  const all = unionOf(unknownsOf(before.scenario), unknownsOf(after.scenario))
+  const unknowns = all.slice(0, TRIED_UNKNOWNS)
   const indexesAfter = pairs.map(pair => after.compiled.indexOf.get(pair.before.component) ?? -1)
   const median = structures(after.run, indexesAfter)
   const indexesBefore = pairs.map(pair => before.compiled.indexOf.get(pair.before.component) ?? -1)
@@ -86,7 +91,7 @@ export function sensitivityOf(
     return { paths: [], together: false }
   })
   const trials = [...single, ...joint].filter(({ trial }) => trial !== null).length
-  return { tried: trials + 1, timed, rests }
+  return { tried: trials + 1, untried: all.length - unknowns.length, timed, rests }
 }
 
 /** Takes unknowns away one after the other while what is left still breaks: none of the rest can be spared. */

@@ -58,6 +58,7 @@ export function judge(session: CaseSession, ifs: readonly string[], options: Jud
         rests: sensitivity?.rests[place]?.paths ?? [],
         together: sensitivity?.rests[place]?.together ?? false,
         tried: sensitivity?.tried ?? 0,
+        untried: sensitivity?.untried ?? 0,
       },
       timed: withheldBy.length > 0 ? null : timedPart(difference.deltaMs, sensitivity, place),
       withheldBy,

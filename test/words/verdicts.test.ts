@@ -11,7 +11,14 @@ const verdict = (kind: SaidVerdict['kind'], more: Partial<SaidVerdict> = {}): Sa
     laterMs: 0,
     impairedDeltaMs: 0,
     atLeast: false,
-    structural: { goesDown: true, comesBack: 'by-hand', unchanged: true, together: false, tried: 0 },
+    structural: {
+      goesDown: true,
+      comesBack: 'by-hand',
+      unchanged: true,
+      together: false,
+      tried: 0,
+      untried: 0,
+    },
     timed: { deltaMs, lowMs: deltaMs, highMs: deltaMs },
     ...more,
   }
@@ -87,6 +94,12 @@ test('A title that is a noun, and several conditions, open a sentence too', () =
   expect(verdictWords('en').opening(['A', 'B'])).toBe('In this model, with these 2 conditions together,')
 })
 
+test('That it does not go down is said also where hours are withheld', () => {
+  const said = verdict('prevented', { timed: null })
+  expect(verdictWords('en').short(said)).toBe('not down')
+  expect(verdictWords('en').sentence(said, [], 'Text')).toBe('In this model, there is no outage of Text.')
+})
+
 test('Structure says how far it holds, and what would break it', () => {
   const tried = (more: object) =>
     verdict('shortened', { structural: { ...verdict('shortened').structural, ...more } })
@@ -96,6 +109,9 @@ test('Structure says how far it holds, and what would break it', () => {
     'It goes down; it comes back only by hand. So in all 7 runs with the ranges at their ends.',
   )
   expect(en.structural(tried({ tried: 7 }), ['hold-up of ups'])).toContain('Not so with hold-up of ups')
+  expect(en.structural(tried({ tried: 7, untried: 2 }), [])).toMatch(
+    / The ranges of 2 more quantities were not run\.$/,
+  )
   const ko = verdictWords('ko')
   expect(ko.structural(tried({ tried: 7 }), ['ups의 버티는 시간'])).toBe(
     '멈춘다. 사람 손이 있어야 돌아온다. 다만 ups의 버티는 시간이 범위의 끝에 있으면 그렇지 않다.',

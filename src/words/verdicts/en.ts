@@ -6,12 +6,10 @@ const length = (ms: number) => duration(Math.abs(ms), 'en')
 export const en: VerdictWords = {
   short: verdict => {
     const least = verdict.atLeast ? 'at least ' : ''
+    if (verdict.kind === 'prevented') return 'not down'
+    if (verdict.kind === 'not-down') return 'never down'
     if (verdict.timed === null) return 'contradicted'
     switch (verdict.kind) {
-      case 'prevented':
-        return 'not down'
-      case 'not-down':
-        return 'never down'
       case 'no-effect':
         return 'no effect'
       case 'not-back':
@@ -25,14 +23,15 @@ export const en: VerdictWords = {
   opening,
   sentence: (verdict, conditions, service) => `${opening(conditions)} ${predicate(verdict, service)}.`,
   structural: (verdict, rests) => {
-    const { goesDown, comesBack, together, tried } = verdict.structural
+    const { goesDown, comesBack, together, tried, untried } = verdict.structural
     const what = goesDown ? `It goes down; it ${en.returns[comesBack]}` : 'It does not go down'
     if (tried === 0) return `${what}.`
-    if (rests.length === 0) return `${what}. So in all ${tried} runs with the ranges at their ends.`
+    const left = untried === 0 ? '' : ` The ranges of ${untried} more quantities were not run.`
+    if (rests.length === 0) return `${what}. So in all ${tried} runs with the ranges at their ends.${left}`
     const names = rests.join(', ')
     return together
-      ? `${what}. Not so with ${names} at the ends of their ranges together.`
-      : `${what}. Not so with ${names} at an end of its range.`
+      ? `${what}. Not so with ${names} at the ends of their ranges together.${left}`
+      : `${what}. Not so with ${names} at an end of its range.${left}`
   },
   timed: (verdict, flips, contradictedBy) => {
     if (verdict.timed === null) {

@@ -7,12 +7,10 @@ const length = (ms: number) => duration(Math.abs(ms), 'ko')
 export const ko: VerdictWords = {
   short: verdict => {
     const least = verdict.atLeast ? '적어도 ' : ''
+    if (verdict.kind === 'prevented') return '멈추지 않음'
+    if (verdict.kind === 'not-down') return '멈춘 적 없음'
     if (verdict.timed === null) return '어긋남'
     switch (verdict.kind) {
-      case 'prevented':
-        return '멈추지 않음'
-      case 'not-down':
-        return '멈춘 적 없음'
       case 'no-effect':
         return '변화 없음'
       case 'not-back':
@@ -28,14 +26,15 @@ export const ko: VerdictWords = {
   opening,
   sentence: (verdict, conditions, service) => `${opening(conditions)} ${predicate(verdict, service)}.`,
   structural: (verdict, rests) => {
-    const { goesDown, comesBack, together, tried } = verdict.structural
+    const { goesDown, comesBack, together, tried, untried } = verdict.structural
     const what = goesDown ? `멈춘다. ${ko.returns[comesBack]}` : '멈추지 않는다'
     if (tried === 0) return `${what}.`
-    if (rests.length === 0) return `${what}. 범위를 양 끝으로 돌린 ${tried}번 모두 그렇다.`
+    const left = untried === 0 ? '' : ` 다른 값 ${untried}개의 범위는 돌려 보지 않았다.`
+    if (rests.length === 0) return `${what}. 범위를 양 끝으로 돌린 ${tried}번 모두 그렇다.${left}`
     const names = rests.join(', ')
     return together
-      ? `${what}. 다만 ${attach(names, '이/가')} 함께 범위의 끝에 있으면 그렇지 않다.`
-      : `${what}. 다만 ${attach(names, '이/가')} 범위의 끝에 있으면 그렇지 않다.`
+      ? `${what}. 다만 ${attach(names, '이/가')} 함께 범위의 끝에 있으면 그렇지 않다.${left}`
+      : `${what}. 다만 ${attach(names, '이/가')} 범위의 끝에 있으면 그렇지 않다.${left}`
   },
   timed: (verdict, flips, contradictedBy) => {
     if (verdict.timed === null) {

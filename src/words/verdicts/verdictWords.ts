@@ -18,6 +18,8 @@ export interface SaidVerdict {
     readonly unchanged: boolean
     readonly together: boolean
     readonly tried: number
+    /** Quantities whose ranges were not run, since there are too many. */
+    readonly untried: number
   }
   readonly timed: { readonly deltaMs: number; readonly lowMs: number; readonly highMs: number } | null
 }
@@ -32,7 +34,10 @@ export interface SaidObjective {
 
 /** The sentences that a verdict becomes. The subject is a condition or a component, never a person. */
 export interface VerdictWords {
-  /** For a cell of a table: `−9시간 30분`, `no effect`, `contradicted`. */
+  /**
+   * For a cell of a table: `−9시간 30분`, `no effect`, `contradicted`. That a service does not go down is structure, and is said
+   * also where the record contradicts the model's times.
+   */
   readonly short: (verdict: SaidVerdict) => string
   /** "In this model, with X, there is no outage of Y." `conditions` are titles of ifs, `service` that of the service. */
   readonly sentence: (verdict: SaidVerdict, conditions: readonly string[], service: string) => string
