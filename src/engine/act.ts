@@ -45,7 +45,7 @@ function destroy(state: RunState, component: number, event: number): void {
     endRepair(state, component)
     state.broken[component] = 1
     state.harmedBy[component] = event
-    state.helpedBy[component] = { timeMs: state.nowMs, event, work: null }
+    state.actedOnBy[component] = { timeMs: state.nowMs, event, work: null }
     changeLevel(state, component, 0, { kind: 'event', event })
     state.touched.add(component)
   }
@@ -58,6 +58,7 @@ function fail(state: RunState, component: number, units: number, event: number):
   const { count } = state.system.components[component]!
   const up = state.level[component]!
   if (units > up) endRecovery(state, component, 'event')
+  state.actedOnBy[component] = { timeMs: state.nowMs, event, work: null }
   state.failed[component] = Math.min(count, state.failed[component]! + units)
   changeLevel(state, component, Math.max(0, up - units), { kind: 'event', event })
   state.touched.add(component)
@@ -74,14 +75,14 @@ function cut(state: RunState, component: number, event: number): void {
 function release(state: RunState, component: number, event: number): void {
   if (!isThere(state, component) || state.cut[component] === 0) return
   state.cut[component] = 0
-  state.helpedBy[component] = { timeMs: state.nowMs, event, work: null }
+  state.actedOnBy[component] = { timeMs: state.nowMs, event, work: null }
   state.touched.add(component)
 }
 
 function repair(state: RunState, component: number, event: number): void {
   if (!isThere(state, component)) return
   endRepair(state, component)
-  state.helpedBy[component] = { timeMs: state.nowMs, event, work: null }
+  state.actedOnBy[component] = { timeMs: state.nowMs, event, work: null }
   mend(state, component)
 }
 

@@ -17,6 +17,18 @@ export function changesOf(run: Run, component: number): readonly number[] {
 
 const indexes = new WeakMap<Run, readonly (readonly number[])[]>()
 
+/** Place of an index in a sorted list that holds it. */
+export function placeOf(list: readonly number[], index: number): number {
+  let low = 0
+  let high = list.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (list[middle]! < index) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
 /** Level of a component before the run settles at 0. */
 export function initialLevel(system: System, component: number): number {
   return startLevel(system.components[component]!)

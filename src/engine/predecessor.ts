@@ -1,6 +1,7 @@
 import { planOf } from './crewLack.js'
 import { worksOf } from './harm.js'
 import type { Run } from './history.js'
+import { placeOf } from './levels.js'
 
 /**
  * The work behind which another one stood in line, or `null`. Of one way only one work waits at a time: a batch that is
@@ -21,16 +22,4 @@ export function predecessorOf(run: Run, index: number): number | null {
     }
   }
   return null
-}
-
-/** Place of an index in a sorted list that holds it. */
-function placeOf(list: readonly number[], index: number): number {
-  let low = 0
-  let high = list.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (list[middle]! < index) low = middle + 1
-    else high = middle
-  }
-  return low
 }

@@ -28,10 +28,10 @@ export function enabledBy(state: RunState, plan: number): Enabled {
       keepLatest(state, latest, network.lastTurn(network.planNeeds[better]!))
     }
   }
-  const help = state.helpedBy[component]
+  const act = state.actedOnBy[component]
   const latestMs = latest.length === 0 ? -1 : state.changes[latest[0]!]!.timeMs
-  if (help === undefined || help.timeMs < latestMs) return { changes: latest, event: null, work: null }
-  return { changes: help.timeMs === latestMs ? latest : [], event: help.event, work: help.work }
+  if (act === undefined || act.timeMs < latestMs) return { changes: latest, event: null, work: null }
+  return { changes: act.timeMs === latestMs ? latest : [], event: act.event, work: act.work }
 }
 
 /** Adds a change to those of the latest time among what was offered, in their order; -1 is none. */

@@ -1,13 +1,12 @@
 import { crewLackAt } from './crewLack.js'
-import { worksOf } from './harm.js'
 import type { Interval, Run } from './history.js'
-import { changesOf, lastChangeAt } from './levels.js'
+import { changesOf, initialLevel, lastChangeAt, placeOf } from './levels.js'
 import { predecessorOf } from './predecessor.js'
 import { type Why, why } from './why.js'
 
 /**
  * One part of what the time of an outage was spent on.
- * - `cut`: until an event let it return, or took away what stood in the way. `event`: the delay of such an event.
+ * - `cut`: until an event let it return, or as long as nothing but an event could. `event`: the delay of such an event.
  * - `repair`, `recovery`: that work ran. `crew`: it waited for `team`. `pause`: it stood still for want of its needs.
  * - `hold`: a hold-up, or nothing that the run knows of. `open`: what it waits for has not come at the horizon.
  */
@@ -32,11 +31,11 @@ export interface Step {
  * follow each other without a gap from `interval.fromMs` to `interval.toMs`.
  */
 export function recoveryPath(run: Run, component: number, interval: Interval): Step[] {
-  const walk = new Walk(run, interval.fromMs, interval.toMs)
+  const walk = new Walk(run, component, interval)
   const end = interval.open ? -1 : endOf(run, component, interval.toMs)
-  if (interval.open) walk.open(component)
-  else if (end >= 0) walk.from({ change: end })
-  walk.rest(component)
+  if (interval.open) walk.follow(walk.awaited(interval.toMs, 'open'))
+  else if (end >= 0) walk.follow({ change: end })
+  walk.rest()
   return walk.steps.reverse()
 }
 
@@ -59,68 +58,59 @@ type StepDetails = Partial<Omit<Step, 'fromMs' | 'toMs' | 'component' | 'kind'>>
 /** What is followed next: what made a change, or what a work waited for. */
 type Thread = { readonly change: number } | { readonly work: number } | null
 
-/** Goes back in time from `cursorMs`, and lays a step wherever time passes. */
+/** Goes back in time from the end of an outage, and lays a step wherever time passes. */
 class Walk {
   readonly steps: Step[] = []
   private readonly run: Run
+  private readonly component: number
   private readonly fromMs: number
   private cursorMs: number
 
-  constructor(run: Run, fromMs: number, toMs: number) {
+  constructor(run: Run, component: number, { fromMs, toMs }: Interval) {
     this.run = run
+    this.component = component
     this.fromMs = fromMs
     this.cursorMs = toMs
   }
 
   /** Follows a thread as far back as the outage goes. It ends, because a cause is recorded before what it causes. */
-  from(start: Thread): void {
+  follow(start: Thread): void {
     let thread = start
     while (thread !== null && this.cursorMs > this.fromMs) {
       thread = 'change' in thread ? this.change(thread.change) : this.work(thread.work)
     }
   }
 
-  /** Lays the steps of an outage that has no end within the run. */
-  open(component: number): void {
-    const { works, scenario } = this.run
-    const open = worksOf(this.run, component).filter(index => works[index]!.end === 'horizon')
-    const work = open.sort((a, b) => works[a]!.way - works[b]!.way || a - b)[0]
-    if (work !== undefined) {
-      this.from({ work })
-      return
-    }
-    const leaf = lastLeaf(why(this.run, component, scenario.horizonMs))
-    if (leaf.work !== null && leaf.component !== component) {
-      this.from({ work: leaf.work })
-      return
-    }
-    this.step(leaf.sinceMs, leaf.component, 'open', { event: leaf.event })
-    const began = lastChangeAt(this.run, leaf.component, leaf.sinceMs)
-    if (began >= 0) this.from({ change: began })
+  /** What the component was waiting for at a time within the outage, up to the cursor. */
+  awaited(timeMs: number, kind: 'open' | 'cut'): Thread {
+    const leaf = lastLeaf(why(this.run, this.component, timeMs))
+    if (leaf.work !== null) return { work: leaf.work }
+    if (leaf.reason === 'up') return null
+    this.step(leaf.sinceMs, leaf.component, kind, { event: leaf.event })
+    const fall = lastChangeAt(this.run, leaf.component, leaf.sinceMs)
+    return fall < 0 ? null : { change: fall }
   }
 
   /** What nothing is known of. */
-  rest(component: number): void {
-    this.step(this.fromMs, component, 'hold')
+  rest(): void {
+    this.step(this.fromMs, this.component, 'hold')
   }
 
   private change(index: number): Thread {
     const { cause, component, timeMs } = this.run.changes[index]!
     this.step(timeMs, component, 'hold')
+    if (this.cursorMs <= this.fromMs) return null
+    // Before something fell, the component was down for want of something else.
+    if (isFall(this.run, index)) return this.awaited(this.cursorMs - 1, 'cut')
     switch (cause.kind) {
-      case 'start':
-        return null
       case 'event':
         return this.event(cause.event, component)
-      case 'loss':
-        return latest(cause.changes)
-      case 'holdup':
-        this.step(cause.sinceMs, component, 'hold')
-        return latest(cause.changes)
       case 'work':
         return { work: cause.work }
       case 'return':
         return this.behind(cause.changes, cause.event, cause.work, component)
+      default:
+        return null
     }
   }
 
@@ -166,7 +156,10 @@ class Walk {
     if (work !== null) return { work }
     if (changes.length > 0 || event === null) return latest(changes)
     this.step(this.run.events[event]!.timeMs, component, 'hold')
-    return this.event(event, component)
+    if (this.cursorMs <= this.fromMs) return null
+    return harms(this.run, event, component)
+      ? this.awaited(this.cursorMs - 1, 'cut')
+      : this.event(event, component)
   }
 
   private step(fromMs: number, component: number, kind: Step['kind'], details: StepDetails = {}): void {
@@ -176,6 +169,24 @@ class Walk {
     this.steps.push({ fromMs: from, toMs: this.cursorMs, component, kind, ...blank, ...details })
     this.cursorMs = from
   }
+}
+
+/** Whether a change took units down. */
+function isFall(run: Run, index: number): boolean {
+  const { component, level } = run.changes[index]!
+  const list = changesOf(run, component)
+  const before = list[placeOf(list, index) - 1]
+  return level < (before === undefined ? initialLevel(run.system, component) : run.changes[before]!.level)
+}
+
+/** Whether an event destroyed a component, or failed units of it. */
+function harms(run: Run, event: number, component: number): boolean {
+  const { fail, destroy } = run.scenario.events[event]!
+  if (fail.some(each => each.component === component)) return true
+  for (let house = component; house >= 0; house = run.system.components[house]!.within) {
+    if (destroy.includes(house)) return true
+  }
+  return false
 }
 
 function latest(changes: readonly number[]): Thread {

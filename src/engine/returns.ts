@@ -51,7 +51,7 @@ export function finish(state: RunState, plan: number, cause: Cause, work: number
   const component = state.plans.component[plan]!
   if (state.plans.way[plan] === -1) {
     mend(state, component)
-    state.helpedBy[component] = { timeMs: state.nowMs, event: null, work }
+    state.actedOnBy[component] = { timeMs: state.nowMs, event: null, work }
     return
   }
   changeLevel(state, component, state.level[component]! + unitsOf(state, plan), cause)

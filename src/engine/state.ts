@@ -9,8 +9,8 @@ import { layOutPlans, type Plans } from './plans.js'
 import type { Component, Scenario, System } from './system.js'
 import { Turns } from './turns.js'
 
-/** What acted last on a component so that it might come back: a release or a repair event, or a finished repair. */
-export interface Help {
+/** What acted last on a component: an event that destroyed, failed, released or repaired it, or a finished repair. */
+export interface Act {
   readonly timeMs: number
   readonly event: number | null
   readonly work: number | null
@@ -39,9 +39,9 @@ export interface RunState {
   /** The settling in which that hold-up began: those of one settling began together. */
   readonly holdingFrom: Int32Array
   readonly holdingBecause: (readonly number[])[]
-  /** The event that last cut or destroyed it, or -1; the help that came last. */
+  /** The event that last cut or destroyed it, or -1; and what acted on it last. */
   readonly harmedBy: Int32Array
-  readonly helpedBy: (Help | undefined)[]
+  readonly actedOnBy: (Act | undefined)[]
   readonly lastChange: Int32Array
   /** What stands in component `c`: `contents[contentsFrom[c]]` up to `contents[contentsFrom[c + 1]]`. */
   readonly contentsFrom: Int32Array
@@ -98,7 +98,7 @@ export function openState(system: System, scenario: Scenario, limits: Limits): R
     holdingFrom: new Int32Array(size),
     holdingBecause: [],
     harmedBy: new Int32Array(size).fill(-1),
-    helpedBy: [],
+    actedOnBy: [],
     lastChange: new Int32Array(size).fill(-1),
     contentsFrom,
     contents,

@@ -17,7 +17,7 @@ function alternatives(system: System, expression: Expression, levels: ArrayLike<
   if (holds(expression, levels)) return [[]]
   switch (expression.op) {
     case 'units':
-      return [fewest(system, expression.components, expression.atLeast, levels)]
+      return makeUp(system, expression.components, expression.atLeast, levels)
     case 'all':
       return combined(
         expression.of.map(part => alternatives(system, part, levels)),
@@ -35,23 +35,38 @@ function alternatives(system: System, expression: Expression, levels: ArrayLike<
   }
 }
 
-/** The fewest components whose missing units make up for what the sum lacks. */
-function fewest(
+/** The sets, none with a member too many, whose missing units make up for what a sum lacks. */
+function makeUp(
   system: System,
   components: readonly number[],
   atLeast: number,
   levels: ArrayLike<number>,
-): number[] {
-  const missing = (component: number) => system.components[component]!.count - levels[component]!
+): number[][] {
+  const missing = new Map<number, number>()
   let lacking = atLeast
-  for (const component of components) lacking -= levels[component]!
-  const set: number[] = []
-  for (const component of [...new Set(components)].sort((a, b) => missing(b) - missing(a) || a - b)) {
-    if (lacking <= 0) break
-    set.push(component)
-    lacking -= missing(component) * components.filter(each => each === component).length
+  for (const component of components) {
+    lacking -= levels[component]!
+    const units = system.components[component]!.count - levels[component]!
+    missing.set(component, (missing.get(component) ?? 0) + units)
   }
-  return set.sort((a, b) => a - b)
+  const order = [...missing].filter(([, units]) => units > 0).sort((a, b) => b[1] - a[1] || a[0] - b[0])
+  // What all from each place on could bring: a set that cannot suffice any more is given up.
+  const rest: number[] = []
+  order.reduceRight((sum, [, units], at) => {
+    rest[at] = sum + units
+    return sum + units
+  }, 0)
+  const sets: number[][] = []
+  const extend = (at: number, set: readonly number[], still: number): void => {
+    if (sets.length === alternativesKept) return
+    if (still <= 0) sets.push([...set].sort((a, b) => a - b))
+    else if ((rest[at] ?? 0) >= still) {
+      extend(at + 1, [...set, order[at]![0]], still - order[at]![1])
+      extend(at + 1, set, still)
+    }
+  }
+  extend(0, [], lacking)
+  return smallest(sets)
 }
 
 /** The unions in which `wanted` of the parts are met. */

@@ -7,7 +7,7 @@ import { smallestUnmet } from './unmet.js'
 
 /**
  * Why a component stands as it does at a time.
- * - `up`: all its units are up. `event`: units failed and wait for a repair. `initial`: it has stood so since the start.
+ * - `up`: all its units are up; `because` then names what it lacks to be so in full. `event`: units failed and wait for a repair. `initial`: it has stood so since the start.
  * - `cut`, `broken`: by `event` (`null`: since the start). `unhoused`, `needs`, `holdup-spent`: by what `because` names.
  * - `waiting-by-hand`: `recovery: none`, its support is there. `recovering`: by `work`, or as soon as `because` lets it.
  * - `waits-for-when`: none of its ways may begin yet.
@@ -77,7 +77,9 @@ function explain(question: Question, component: number): Why {
 function find(question: Question, component: number): Finding {
   const { run, timeMs, levels } = question
   const part = run.system.components[component]!
-  if (levels[component] === part.count) return { reason: 'up' }
+  if (levels[component] === part.count) {
+    return { reason: 'up', lacks: part.full === null ? [] : smallestUnmet(run.system, part.full, levels) }
+  }
   if (part.initial === 'absent') return { reason: 'initial' }
   const harm = harmAt(run, component, timeMs)
   if (harm.brokenBy !== null) return findBroken(question, component, harm.brokenBy)

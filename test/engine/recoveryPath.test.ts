@@ -70,3 +70,29 @@ test('open at the horizon: a restart that is not done', () => {
     '2h-1d recovery app',
   ])
 })
+
+test('a second loss during the first: each has the time until the other counts', () => {
+  const parts = `x: {}
+y: { recovery: { takes: 20m } }
+app: { needs: x and y }`
+  expect(story(parts, '+0m cut x', '+10m fail y', '+15m release x').path('app')).toEqual([
+    '0m-10m cut x #0',
+    '10m-30m recovery y',
+  ])
+})
+
+test('a restart that a second failure throws back', () => {
+  const parts = 'db: { recovery: { takes: 1h } }'
+  expect(story(parts, '+0m fail db', '+50m fail db').path('db')).toEqual([
+    '0m-50m recovery db',
+    '50m-1h50m recovery db',
+  ])
+})
+
+test('destroyed while it was cut', () => {
+  const parts = 'a: { repair: { takes: 1h } }'
+  expect(story(parts, '+0m cut a', '+10m destroy a', '+20m release a').path('a')).toEqual([
+    '0m-10m cut a #0',
+    '10m-1h10m repair a',
+  ])
+})
