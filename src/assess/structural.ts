@@ -17,7 +17,8 @@ const NEVER: Expression = { op: 'any', of: [] }
 
 /**
  * The structure of what happens to components in a run: down at all or not; back by itself (also where no work that takes
- * a crew is ever done), by hand (only with such work), or not at all. A return is waited for beyond the horizon, so that
+ * a crew is ever done, and no event closes what `recovery: none` has tripped), by hand (only with such work), or not at
+ * all. A return is waited for beyond the horizon, so that
  * an hour more or less does not decide it.
  */
 export function structures(run: Run, components: readonly number[]): readonly Structure[] {
@@ -26,13 +27,13 @@ export function structures(run: Run, components: readonly number[]): readonly St
   if (!anyDown) return components.map(() => ({ goesDown: false, comesBack: 'by-itself' }))
   const cutOff = down.some(intervals => intervals.at(-1)?.open === true)
   const late = cutOff ? farRun(run.system, run.scenario) : run
-  const crewless = takesCrew(run.system) ? farRun(withoutCrews(run.system), run.scenario) : late
+  const handless = needsHands(run) ? farRun(withoutCrews(run.system), withoutClosing(run)) : late
   return components.map((component, place) => {
     if ((down[place]?.length ?? 0) === 0) return { goesDown: false, comesBack: 'by-itself' }
     const last = down[place]?.at(-1)
     const returns = last?.open !== true || isBack(late ?? run, component)
     if (!returns) return { goesDown: true, comesBack: 'not-at-all' }
-    return { goesDown: true, comesBack: isBack(crewless ?? run, component) ? 'by-itself' : 'by-hand' }
+    return { goesDown: true, comesBack: isBack(handless ?? run, component) ? 'by-itself' : 'by-hand' }
   })
 }
 
@@ -60,10 +61,25 @@ function lengthOfAll(system: System, scenario: Scenario): number {
   return 2 * sumMs
 }
 
-function takesCrew(system: System): boolean {
-  return system.components.some(
-    ({ ways, repair }) => ways.some(needsCrew) || (repair !== null && needsCrew(repair)),
+function needsHands({ system, scenario }: Run): boolean {
+  return (
+    system.components.some(
+      ({ ways, repair }) => ways.some(needsCrew) || (repair !== null && needsCrew(repair)),
+    ) || scenario.events.some(({ repair }) => repair.some(component => isTripped(system, component)))
   )
+}
+
+const isTripped = (system: System, component: number) => system.components[component]?.byHand === true
+
+/** The scenario in which no event closes a tripped breaker. */
+function withoutClosing({ system, scenario }: Run): Scenario {
+  return {
+    ...scenario,
+    events: scenario.events.map(event => ({
+      ...event,
+      repair: event.repair.filter(component => !isTripped(system, component)),
+    })),
+  }
 }
 
 /** The system in which work that takes a crew is never done. */

@@ -81,6 +81,19 @@ test.each([
   expect(verdictOf(open(ways(recovery)), ['nothing']).structural.comesBack).toBe(comesBack)
 })
 
+test('A breaker that an event closes is closed by hand', () => {
+  const session = open(`
+components:
+  breaker: { kind: switchgear, recovery: none }
+  app: { kind: service, needs: breaker }
+events:
+  trip: { at: +0m, fail: [breaker] }
+  close: { at: +1h, repair: [breaker] }
+ifs: { nothing: { title: Nothing } }
+`)
+  expect(verdictOf(session, ['nothing']).structural.comesBack).toBe('by-hand')
+})
+
 const RANGES = `
 components:
   grid: { kind: feed }
