@@ -37,7 +37,7 @@ export async function arrange(graph: SystemGraph): Promise<Arrangement> {
   const text = (node: Node): BoxText => ({
     title: node.title,
     count: node.count,
-    second: node.count > 1 || node.absent || node.standby,
+    second: node.count > 1 || node.absent,
     blockUnits: unit !== null && node.count >= unit && node.count >= 100 ? unit : null,
   })
   const leaves = graph.nodes.filter(node => !isContainer(node.id))

@@ -8,7 +8,7 @@ export interface Block {
   readonly place: (x: number, y: number) => Placed[]
 }
 
-export const GAP = 7
+export const GAP = 6
 export const ROOM_PAD = 8
 
 /** One item in one column: a box, or a container with its children one below the other. */

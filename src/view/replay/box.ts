@@ -10,7 +10,10 @@ export interface BoxText {
   readonly blockUnits: number | null
 }
 
-/** A box: the square of the state at the left, the title beside it, then blocks, then one line. SVG units. */
+/**
+ * A box: the square of the state at the left, the title beside it, then blocks, then a number of units, which stands beside
+ * the blocks where there is room. SVG units; `top` and `x` count from where the content begins.
+ */
 export interface Box {
   readonly square: number
   /** Of the title. */
@@ -22,17 +25,20 @@ export interface Box {
     readonly height: number
     readonly top: number
   } | null
-  readonly secondTop: number | null
+  readonly second: { readonly x: number; readonly top: number } | null
+  readonly contentHeight: number
   readonly height: number
 }
 
 const TITLE_SIZE = 13.5
 /** Where a word would not fit otherwise. No text is smaller than 12. */
 const SMALL_TITLE_SIZE = 12.25
-export const TITLE_LEADING = 17
+export const TITLE_LEADING = 16
 export const SECOND_SIZE = 12
-const PAD = 8
-const BLOCK = { height: 9, gap: 2 }
+const SECOND_LEADING = 14
+const PAD = 6
+const LEAST_HEIGHT = 30
+const BLOCK = { height: 10, gap: 2, across: 8, most: 14 }
 
 /** The shape of a box of that width. Layout and drawing ask the same function, so a text always fits its box. */
 export function boxShape(text: BoxText, width: number): Box {
@@ -40,22 +46,33 @@ export function boxShape(text: BoxText, width: number): Box {
   const inner = width - square - 7 - 6
   const size = widestPiece(text.title, TITLE_SIZE, 600) <= inner ? TITLE_SIZE : SMALL_TITLE_SIZE
   const lines = wrapText(text.title, inner, size, width < 130 ? 5 : 3, 600)
-  let y = PAD + lines.length * TITLE_LEADING
+  let y = lines.length * TITLE_LEADING
   let blocks: Box['blocks'] = null
+  let second: Box['second'] = text.second ? { x: 0, top: y } : null
   if (text.blockUnits !== null) {
     const amount = Math.ceil(text.count / text.blockUnits)
-    const across = Math.min(amount, 8)
+    const across = Math.min(amount, BLOCK.across)
     const rows = Math.ceil(amount / across)
-    const blockWidth = Math.min(26, (inner + BLOCK.gap) / 8 - BLOCK.gap)
-    blocks = { across, width: blockWidth, height: BLOCK.height, top: y + 2 }
-    y += 2 + rows * (BLOCK.height + BLOCK.gap) + 1
+    const blockWidth = Math.min(BLOCK.most, (inner + BLOCK.gap) / BLOCK.across - BLOCK.gap)
+    blocks = { across, width: blockWidth, height: BLOCK.height, top: y + 3 }
+    const beside = across * (blockWidth + BLOCK.gap) + 4
+    const number = text.count.toLocaleString('en-US')
+    const fits = beside + textWidth(`${number} / ${number}`, SECOND_SIZE) <= inner
+    if (fits) second = { x: beside, top: y }
+    y += 3 + rows * (BLOCK.height + BLOCK.gap)
+    if (!fits) second = { x: 0, top: y }
+    if (fits && rows === 1) y -= 1
   }
-  let secondTop: number | null = null
-  if (text.second) {
-    secondTop = y
-    y += 15
+  if (second !== null && second.x === 0) y += SECOND_LEADING
+  return {
+    square,
+    size,
+    lines,
+    blocks,
+    second,
+    contentHeight: y,
+    height: Math.max(LEAST_HEIGHT, y + 2 * PAD),
   }
-  return { square, size, lines, blocks, secondTop, height: Math.max(34, y + PAD - 1) }
 }
 
 /** A container's name: sites in bold, rooms quietly; smaller or in two lines where it would not fit. */

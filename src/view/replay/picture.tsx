@@ -128,20 +128,15 @@ function Component({ report, placed, unit, snapshot, record, thick }: ComponentP
   // Ifs may change how many there are; the box keeps the shape that it was given room for.
   const now = snapshot.countOf(id) || count
   const absentThere = written?.initial === 'absent'
-  const standby = written?.['standby-for'] !== undefined
   const blocks = unit !== null && count >= unit && count >= 100 ? unit : null
   const title = report.title(id)
-  const shape = boxShape(
-    { title, count, second: count > 1 || absentThere || standby, blockUnits: blocks },
-    width,
-  )
+  const shape = boxShape({ title, count, second: count > 1 || absentThere, blockUnits: blocks }, width)
   const left = x + shape.square + 7
   // What is not there has no square; its words stand in the middle.
   const absent = state === 'absent'
   const textX = absent ? x + width / 2 : left
   const anchor = absent ? 'middle' : 'start'
-  const content = contentHeight(shape)
-  const top = y + Math.max(0, (height - content) / 2) - 1
+  const top = y + (height - shape.contentHeight) / 2
   const second =
     state === 'absent' || state === 'waiting'
       ? words.states[state]
@@ -161,7 +156,7 @@ function Component({ report, placed, unit, snapshot, record, thick }: ComponentP
           style={{ fontSize: `${shape.size}px` }}
           x={textX}
           text-anchor={anchor}
-          y={top + (place + 1) * TITLE_LEADING - 4}
+          y={top + (place + 1) * TITLE_LEADING - 3.5}
         >
           {line}
           {cut && place === 0 && <title>{title}</title>}
@@ -170,26 +165,26 @@ function Component({ report, placed, unit, snapshot, record, thick }: ComponentP
       {shape.blocks !== null && blocks !== null && (
         <Blocks
           x={left}
-          y={top + shape.blocks.top - 8}
+          y={top + shape.blocks.top}
           shape={shape.blocks}
           units={blocks}
           count={count}
           level={level}
         />
       )}
-      {shape.secondTop !== null && (
-        <text class="second" x={textX} text-anchor={anchor} y={top + shape.secondTop - 8 + SECOND_SIZE}>
+      {shape.second !== null && (
+        <text
+          class="second"
+          x={textX + (absent ? 0 : shape.second.x)}
+          text-anchor={anchor}
+          y={top + shape.second.top + SECOND_SIZE}
+        >
           {second}
         </text>
       )}
       {record !== null && <Disagreement x={x} y={y} width={width} height={height} record={record} />}
     </g>
   )
-}
-
-function contentHeight(shape: ReturnType<typeof boxShape>): number {
-  if (shape.secondTop !== null) return shape.secondTop - 8 + 15
-  return shape.lines.length * TITLE_LEADING
 }
 
 /** The record says otherwise: a blue frame outside the box, and in its corner the sign of what the record says. */

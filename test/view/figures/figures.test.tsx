@@ -10,6 +10,7 @@ import { pointsOf } from '../../../src/view/recovery/chart.js'
 import { Recovery } from '../../../src/view/recovery/recovery.js'
 import { rowsOf } from '../../../src/view/recovery/rows.js'
 import { recordOf } from '../../../src/view/recovery/serviceRecord.js'
+import { disagreements } from '../../../src/view/replay/disagreement.js'
 import { Replay } from '../../../src/view/replay/replay.js'
 import { snapshot } from '../../../src/view/replay/states.js'
 import { openReport } from '../../../src/view/report.js'
@@ -269,5 +270,18 @@ describe('the address', () => {
     expect(readChoice('#fact-fire')).toBeNull()
     expect(writeChoice({ ifs: [], moment: 3 }, 3, '#fact-fire')).toBeNull()
     expect(writeChoice({ ifs: [], moment: 3 }, 3, '#if=a')).toBe('')
+  })
+})
+
+describe('record against model in the picture', () => {
+  test('a disagreement is drawn only while the record says something for certain', async () => {
+    const report = await smallReport()
+    const replayed = report.model!.replay([])
+    const at = (hours: number) => disagreements(report, snapshot(replayed, hours * HOUR))
+    // The record has photos back on the fourth day; the model has them back on the first.
+    expect(at(20).get('photos')).toBe('down')
+    expect(at(73).has('photos')).toBe(false)
+    // Chat is back "by" 20:30, so between its loss and then the record claims nothing.
+    expect(at(10.5).has('chat')).toBe(false)
   })
 })
