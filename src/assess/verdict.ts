@@ -1,4 +1,4 @@
-import type { CasePath, Problem } from '../model/problem.js'
+import type { CasePath } from '../model/problem.js'
 import type { Fidelity, IfOutcome, Verdict } from './assessment.js'
 import { compare, type Pair } from './difference.js'
 import { fidelity as assessFidelity } from './fidelity.js'
@@ -97,9 +97,4 @@ function indexes(variant: Variant, pairs: readonly Pair[]): readonly number[] {
 function changedPaths(before: Variant, after: Variant): readonly CasePath[] {
   const known = new Set(before.changed.map(path => JSON.stringify(path)))
   return after.changed.filter(path => !known.has(JSON.stringify(path)))
-}
-
-/** Why a combination of ifs has no verdicts. */
-export function failureOf(outcome: IfOutcome): readonly Problem[] {
-  return outcome.verdicts.length === 0 ? outcome.problems.filter(problem => problem.severity === 'error') : []
 }
