@@ -1,7 +1,7 @@
 import { asksNew } from './line.js'
 import type { OpenWork } from './openWork.js'
 import { ceiling, housed, type RunState, supported } from './state.js'
-import { leaveLine } from './works.js'
+import { leaveLine, standStill } from './works.js'
 
 /**
  * Decides what a component asks for now (rules 2, 4 and 7), and gives its plans their places in line or takes them
@@ -39,14 +39,12 @@ function chooseWay(state: RunState, plan: number, unitsUnderWay: number): boolea
   }
   const work = state.plans.work[plan]!
   const running = state.running[plan]!
-  if (any && begun.length > running) {
-    takePlace(state, plan, firstPaused(state, plan, begun).index, false)
-    return running === 0
-  }
+  const paused = any && begun.length > running ? firstPaused(state, plan, begun) : undefined
   const missing = ceiling(state, component) - state.level[component]!
-  if (running < work.atOnce && unitsUnderWay < missing) takePlace(state, plan, asksNew, asksWhen)
-  else takeNoPlace(state, plan)
-  return false
+  if (running < work.atOnce && unitsUnderWay < missing) {
+    takePlace(state, plan, paused === undefined ? asksNew : paused.index, asksWhen)
+  } else takeNoPlace(state, plan)
+  return paused !== undefined && running === 0
 }
 
 function chooseRepair(state: RunState, plan: number): void {
@@ -72,7 +70,16 @@ function takePlace(state: RunState, plan: number, asks: number, asksWhen: boolea
   state.line.enter(plan, asks, asksWhen, state.nowMs)
 }
 
+/** Work of the plan that is paused stands still; without a place in line it is not crew that it lacks. */
 function takeNoPlace(state: RunState, plan: number): false {
   leaveLine(state, plan, 'not-needed')
+  const begun = state.begun[plan]
+  if (begun !== undefined && begun.length > state.running[plan]!) {
+    const component = state.plans.component[plan]!
+    const able =
+      state.network.holds(state.network.planNeeds[plan]!) &&
+      (state.plans.way[plan]! >= 0 || housed(state, component))
+    standStill(state, plan, able ? null : 'needs')
+  }
   return false
 }

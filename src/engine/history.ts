@@ -35,7 +35,10 @@ export interface Change {
 /** Why a work did not run for a while. */
 export type Pause = 'crew' | 'needs'
 
-/** A stretch of a work's life. `waiting` is the first wait for crew; `paused` is work begun that stands still. */
+/**
+ * A stretch of a work's life. `waiting` is the first wait for crew; `paused` is work begun that stands still, with
+ * `lacks` null where it could go on but other work of the component makes it needless for now.
+ */
 export interface Span {
   readonly fromMs: number
   readonly toMs: number

@@ -1,9 +1,8 @@
 import { choose } from './choice.js'
 import type { Place } from './line.js'
 import { asksNew } from './line.js'
-import { turn } from './openWork.js'
 import type { RunState } from './state.js'
-import { openWork, startWork } from './works.js'
+import { openWork, standStill, startWork } from './works.js'
 
 /**
  * Begins and resumes work that takes time, in the order of the line; what lacks crew stays in line (rule 6). Stops where
@@ -36,6 +35,6 @@ function wait(state: RunState, place: Place, team: number): void {
   const { plan } = place
   line.block(place, team)
   const asks = line.asks[plan]!
-  if (asks !== asksNew) turn(state.works[asks]!, state.nowMs, 'paused', 'crew')
+  if (asks !== asksNew) standStill(state, plan, 'crew')
   else if (line.waiting[plan] === -1) line.waiting[plan] = openWork(state, plan, place.sinceMs).index
 }

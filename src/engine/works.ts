@@ -75,6 +75,11 @@ export function pauseWork(state: RunState, work: OpenWork, lacks: Pause): void {
   turn(work, state.nowMs, 'paused', lacks)
 }
 
+/** Says what the paused works of a plan lack from now on. */
+export function standStill(state: RunState, plan: number, lacks: Pause | null): void {
+  for (const work of state.begun[plan]!) if (work.state === 'paused') turn(work, state.nowMs, 'paused', lacks)
+}
+
 /** Ends a begun work. */
 export function endWork(state: RunState, work: OpenWork, end: WorkRecord['end']): void {
   if (work.state === 'running') stopRunning(state, work)
