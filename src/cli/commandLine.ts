@@ -22,6 +22,10 @@ export async function runCommandLine(args: readonly string[], effects: Effects):
     status = ended
   })
   try {
+    if (args.length === 0) {
+      program.outputHelp()
+      return exitStatus.fine
+    }
     await program.parseAsync(args, { from: 'user' })
     return status
   } catch (error) {

@@ -1,7 +1,7 @@
 import { diagnosticJson } from '../files/diagnosticJson.js'
-import { formatDiagnostic } from '../files/formatDiagnostic.js'
 import type { CannotDo } from './cannotDo.js'
 import { type Context, writeJson } from './context.js'
+import { diagnosticText } from './diagnosticText.js'
 import { InvalidCase } from './openCase.js'
 import { paintFor } from './paint.js'
 
@@ -19,7 +19,7 @@ export function report(error: CannotDo, context: Context, caseId?: string): void
   const colour = effects.colour.errors
   if (error instanceof InvalidCase) {
     for (const diagnostic of error.errors) {
-      effects.writeError(`${formatDiagnostic(diagnostic, language, { colour })}\n\n`)
+      effects.writeError(diagnosticText(diagnostic, language, colour))
     }
   }
   effects.writeError(`${paintFor(colour)('red', words.errorLabel)} ${error.message}\n`)

@@ -1,7 +1,8 @@
 import { loadCase } from '../files/loadCase.js'
 import type { LoadedCase } from '../files/loadedCase.js'
-import { type Examination, examine } from '../lint/examination.js'
+import type { Examination } from '../lint/examination.js'
 import type { Language } from '../model/case.js'
+import { examineReport } from '../publish/examineReport.js'
 import { readCaseFolder } from '../publish/readFolder.js'
 import { renderCasePage } from '../publish/renderCasePage.js'
 import type { CaseFolderPlace } from './caseFolders.js'
@@ -41,7 +42,7 @@ export class LiveCase {
     if (this.#read === null) {
       const folder = readCaseFolder(this.place.folder)
       const loaded = loadCase(folder.id, folder.files, { problems: folder.problems })
-      this.#read = { loaded, ...examine(loaded) }
+      this.#read = { loaded, ...examineReport(loaded) }
       if (!this.#read.broken) this.#whole = loaded
     }
     return this.#read

@@ -53,7 +53,7 @@ describe.each(['ko', 'en'] as const)('in %s', language => {
       const second = await command(['publish', 'library', '--out', 'two', '--json'], { cwd, language })
       expect(first.status).toBe(0)
       expect(JSON.parse(second.output).files).toEqual(JSON.parse(first.output).files)
-      expect(readdirSync(join(cwd, 'one'))).toContain(`library.${language}.html`)
+      expect(readdirSync(join(cwd, 'one'))).toContain(`${language}.html`)
     })
   })
 })

@@ -1,7 +1,7 @@
 import { diagnosticJson } from '../../files/diagnosticJson.js'
-import { formatDiagnostic } from '../../files/formatDiagnostic.js'
-import { examine } from '../../lint/examination.js'
+import { examineReport } from '../../publish/examineReport.js'
 import { type Context, writeJson } from '../context.js'
+import { diagnosticText } from '../diagnosticText.js'
 import { type ExitStatus, exitStatus } from '../exitStatus.js'
 import { readCase } from '../openCase.js'
 
@@ -15,7 +15,7 @@ export async function check(
   let status: ExitStatus = exitStatus.fine
   for (const path of paths) {
     const loaded = readCase(path, context)
-    const { found } = examine(loaded)
+    const { found } = examineReport(loaded)
     const errors = found.filter(({ severity }) => severity === 'error').length
     const warnings = found.length - errors
     if (errors > 0 || (options.strict && warnings > 0)) status = exitStatus.findings
@@ -25,7 +25,7 @@ export async function check(
       continue
     }
     for (const diagnostic of found) {
-      effects.write(`${formatDiagnostic(diagnostic, language, { colour: effects.colour.output })}\n\n`)
+      effects.write(diagnosticText(diagnostic, language, effects.colour.output))
     }
     const summary =
       found.length === 0 ? words.check.fine(loaded.id) : words.check.found(loaded.id, errors, warnings)

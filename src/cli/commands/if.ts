@@ -1,6 +1,7 @@
 import type { IfOutcome, Verdict } from '../../assess/assessment.js'
 import { judge } from '../../assess/verdict.js'
 import { textIn } from '../../model/text.js'
+import { diagnosticMessage } from '../../words/diagnostics/diagnosticWords.js'
 import { duration } from '../../words/durations.js'
 import { verdictWords } from '../../words/verdicts/verdictWords.js'
 import { CannotDo } from '../cannotDo.js'
@@ -11,7 +12,6 @@ import { writeFidelityLine } from '../fidelityLine.js'
 import { ifJson } from '../ifJson.js'
 import { writeEveryIf } from '../ifsTable.js'
 import { meant, type OpenCase, openCase } from '../openCase.js'
-import { problemText } from '../problemText.js'
 import { type Cell, table, wrapLines } from '../table.js'
 import { verdictText } from '../verdictText.js'
 
@@ -39,7 +39,9 @@ export async function whatIf(
   else if (conflicts.length === 0) writeOutcome(open, ids, outcome, context)
   if (conflicts.length === 0) return exitStatus.fine
   if (context.json) return exitStatus.cannotDo
-  const reasons = conflicts.map(problem => `\n  ${problemText(problem, context.language)}`).join('')
+  const reasons = conflicts
+    .map(({ code, values }) => `\n  ${diagnosticMessage(code, values, context.language).what}`)
+    .join('')
   throw new CannotDo('if-conflict', verdictWords(context.language).failed + reasons)
 }
 

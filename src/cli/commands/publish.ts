@@ -1,5 +1,5 @@
 import { relative, resolve } from 'node:path'
-import { examine } from '../../lint/examination.js'
+import { examineReport } from '../../publish/examineReport.js'
 import { publishCase } from '../../publish/publishCase.js'
 import { CannotDo } from '../cannotDo.js'
 import { type Context, writeJson } from '../context.js'
@@ -14,7 +14,7 @@ export async function publish(
 ): Promise<ExitStatus> {
   const { effects, words } = context
   const loaded = readCase(path, context)
-  const { found, broken } = examine(loaded)
+  const { found, broken } = examineReport(loaded)
   if (broken) throw new InvalidCase(loaded.id, found, words)
   const out = resolve(effects.cwd, options.out)
   const kind = effects.pathKind(out)

@@ -1,4 +1,4 @@
-import type { Fidelity, ServiceOutcome } from '../../assess/assessment.js'
+import type { FactOutcome, Fidelity, ServiceOutcome } from '../../assess/assessment.js'
 import { fidelity } from '../../assess/fidelity.js'
 import { outcomeIn } from '../../assess/outcome.js'
 import { runJson } from '../../assess/runJson.js'
@@ -125,20 +125,29 @@ function writeFacts(open: OpenCase, found: Fidelity, context: Context): void {
   ]
   const held = found.facts.filter(({ kind }) => kind !== 'context')
   const rows = held.map((fact): Cell[] => {
-    const { fromMs, toMs } = fact.observed
-    const record = fromMs ?? toMs
     const verdict = said.verdicts[fact.verdict]
     const text = fact.kind === 'test' ? verdict : `${verdict} (${said.kinds[fact.kind]})`
     const colour = { agrees: 'green', off: 'amber', contradicted: 'red', 'not-modelled': 'dim' } as const
     return [
       `${fact.id}: ${open.nameOf(fact.component)}`,
-      record === null
-        ? words.none
-        : (fromMs === null ? '≤ ' : toMs === null ? '≥ ' : '') + open.times.dateTime(record),
+      observedText(fact, open, context),
       fact.simulatedMs === null ? words.none : open.times.dateTime(fact.simulatedMs),
-      fact.errorMs === null ? words.none : difference(fact.errorMs, language),
+      errorText(fact.errorMs, context),
       { text, colour: colour[fact.verdict] },
     ]
   })
   effects.write(`${table(columns, rows, paint)}\n`)
+}
+
+/** When it was seen, as precisely as that is known. */
+function observedText({ observed }: FactOutcome, { times }: OpenCase, { words }: Context): string {
+  const { fromMs, toMs } = observed
+  if (fromMs !== null && toMs !== null) return times.span(fromMs, toMs)
+  if (toMs !== null) return `≤ ${times.dateTime(toMs)}`
+  return fromMs === null ? words.none : `≥ ${times.dateTime(fromMs)}`
+}
+
+function errorText(errorMs: number | null, { words, language }: Context): string {
+  if (errorMs === null) return words.none
+  return errorMs === 0 ? '0' : difference(errorMs, language)
 }

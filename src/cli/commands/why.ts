@@ -24,23 +24,41 @@ export async function whyDown(
     return exitStatus.fine
   }
   effects.write(`${words.why.at(open.times.dateTime(timeMs))}\n\n`)
-  writeTree(found, '', '', open, context)
+  writeTree(found, '', '', new Set(), open, context)
   return exitStatus.fine
 }
 
-/** One node and what is below it. `lead` stands before its first line, `indent` before all that follow. */
-function writeTree(node: Explanation, lead: string, indent: string, open: OpenCase, context: Context): void {
+/**
+ * One node and what is below it. `lead` stands before its first line, `indent` before all that follow. What was told in
+ * another branch already (`told`) is not told again.
+ */
+function writeTree(
+  node: Explanation,
+  lead: string,
+  indent: string,
+  told: Set<string>,
+  open: OpenCase,
+  context: Context,
+): void {
   const { effects } = context
-  const trunk = node.because.length === 0 ? '  ' : '│ '
-  const [first = '', ...rest] = wrap(
-    sentence(node, open, context),
-    widestTable - indent.length - trunk.length,
-  )
+  const again = node.again || (told.has(node.component) && node.because.length > 0)
+  told.add(node.component)
+  const below = again ? [] : node.because
+  const trunk = below.length === 0 ? '  ' : '│ '
+  const text = sentence({ ...node, again }, open, context)
+  const [first = '', ...rest] = wrap(text, widestTable - indent.length - trunk.length)
   effects.write(`${lead}${first}\n`)
   for (const line of rest) effects.write(`${indent}${trunk}${line}\n`)
-  for (const [place, below] of node.because.entries()) {
-    const closing = place === node.because.length - 1
-    writeTree(below, `${indent}${closing ? '└ ' : '├ '}`, `${indent}${closing ? '  ' : '│ '}`, open, context)
+  for (const [place, part] of below.entries()) {
+    const closing = place === below.length - 1
+    writeTree(
+      part,
+      `${indent}${closing ? '└ ' : '├ '}`,
+      `${indent}${closing ? '  ' : '│ '}`,
+      told,
+      open,
+      context,
+    )
   }
 }
 

@@ -165,7 +165,8 @@ export const en: CommandWords = {
   drill: {
     nothingFalls: 'none',
     impaired: 'impaired only',
-    sum: (falling, total) => `The loss of any one of ${falling} of ${total} takes a service down.`,
+    sum: (falling, total) =>
+      `Lost alone, ${falling} of ${total} ${falling === 1 ? 'takes' : 'take'} a service down.`,
   },
   why: {
     at: time => `The model at ${time}`,

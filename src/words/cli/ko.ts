@@ -162,7 +162,7 @@ export const ko = {
     nothingFalls: '없음',
     impaired: '일부만 됨',
     sum: (falling: number, total: number) =>
-      `${total}개 가운데 ${falling}개는 하나만 잃어도 서비스가 멈춘다.`,
+      `하나만 잃어도 서비스가 멈추는 것은 ${total}개 가운데 ${falling}개이다.`,
   },
   why: {
     at: (time: string) => `${time}의 모델`,

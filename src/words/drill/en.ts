@@ -19,7 +19,7 @@ export const en: DrillWords = {
     return opening + fallen + weak + whole
   },
   nothingToLose: 'This case has no site, room, feed or tool. Name what is lost with --lose.',
-  columns: { lost: 'lost', falls: 'falls', after: 'when', comesBack: 'comes back' },
+  columns: { lost: 'Lost', falls: 'Falls', after: 'When', comesBack: 'Comes back' },
   atOnce: 'at once',
   inside: 'stands in it',
   failed: 'In this drill the model does not settle.',

@@ -25,7 +25,7 @@ export const en: VerdictWords = {
   structural: (verdict, rests) => {
     const { goesDown, comesBack, together, tried, untried } = verdict.structural
     const what = goesDown ? `It goes down; it ${en.returns[comesBack]}` : 'It does not go down'
-    if (tried === 0) return `${what}.`
+    if (tried <= 1) return `${what}.`
     const left = untried === 0 ? '' : ` The ranges of ${untried} more quantities were not run.`
     if (rests.length === 0) return `${what}. So in all ${tried} runs with the ranges at their ends.${left}`
     const names = rests.join(', ')

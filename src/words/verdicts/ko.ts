@@ -28,7 +28,7 @@ export const ko: VerdictWords = {
   structural: (verdict, rests) => {
     const { goesDown, comesBack, together, tried, untried } = verdict.structural
     const what = goesDown ? `멈춘다. ${ko.returns[comesBack]}` : '멈추지 않는다'
-    if (tried === 0) return `${what}.`
+    if (tried <= 1) return `${what}.`
     const left = untried === 0 ? '' : ` 다른 값 ${untried}개의 범위는 돌려 보지 않았다.`
     if (rests.length === 0) return `${what}. 범위를 양 끝으로 돌린 ${tried}번 모두 그렇다.${left}`
     const names = rests.join(', ')
