@@ -196,6 +196,11 @@ function latest(changes: readonly number[]): Thread {
 
 /** Of what an answer leads down to, what came last; it is what is still waited for. */
 function lastLeaf(answer: Why): Why {
-  const leaves = answer.because.filter(each => !each.again).map(lastLeaf)
-  return leaves.reduce((last, leaf) => (leaf.sinceMs > last.sinceMs ? leaf : last), leaves[0] ?? answer)
+  let last: Why | null = null
+  const open = [answer]
+  for (let each = open.pop(); each !== undefined; each = open.pop()) {
+    if (each.because.length > 0) open.push(...[...each.because].reverse())
+    else if (!each.again && (last === null || each.sinceMs > last.sinceMs)) last = each
+  }
+  return last ?? answer
 }

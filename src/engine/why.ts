@@ -39,22 +39,22 @@ export interface Why {
   /** Index into `Run.works` of the recovery or repair under way, waiting or paused. */
   readonly work: number | null
   readonly crew: CrewLack | null
-  /** The smallest set of unmet needs. Empty where it stands on the path already (`again`). */
+  /** The smallest set of unmet needs. Left out where the answer has followed it down already (`again`). */
   readonly because: readonly Why[]
   readonly again: boolean
 }
 
 /** Why a component stands as it does at a time, all changes of that instant included. */
 export function why(run: Run, component: number, timeMs: number): Why {
-  return explain({ run, timeMs, levels: levelsAt(run, timeMs), path: new Set() }, component)
+  return explain({ run, timeMs, levels: levelsAt(run, timeMs), found: new Map() }, component)
 }
 
 interface Question {
   readonly run: Run
   readonly timeMs: number
   readonly levels: Int32Array
-  /** Components between the one asked about and the one being explained. */
-  readonly path: Set<number>
+  /** What was found already, so that each component is followed down once, however many paths lead to it. */
+  readonly found: Map<number, Finding>
 }
 
 type Finding = Partial<Pick<Why, 'event' | 'work' | 'crew'>> & {
@@ -63,13 +63,14 @@ type Finding = Partial<Pick<Why, 'event' | 'work' | 'crew'>> & {
 }
 
 function explain(question: Question, component: number): Why {
-  const { run, timeMs, levels, path } = question
-  const change = lastChangeAt(run, component, timeMs)
-  const again = path.has(component)
-  const { reason, event = null, work = null, crew = null, lacks = [] } = find(question, component)
-  path.add(component)
+  const { run, timeMs, levels, found } = question
+  const before = found.get(component)
+  const finding = before ?? find(question, component)
+  const { reason, event = null, work = null, crew = null, lacks = [] } = finding
+  found.set(component, finding)
+  const again = before !== undefined && lacks.length > 0
   const because = again ? [] : lacks.map(each => explain(question, each))
-  if (!again) path.delete(component)
+  const change = lastChangeAt(run, component, timeMs)
   const sinceMs = change < 0 ? 0 : run.changes[change]!.timeMs
   return { component, level: levels[component]!, timeMs, sinceMs, reason, event, work, crew, because, again }
 }

@@ -95,3 +95,15 @@ describe('why', () => {
     expect(it.why('b', '0m')).toBe('b waits-for-when')
   })
 })
+
+test('what many paths lead to is followed down once', () => {
+  const layers = Array.from({ length: 40 }, (_, at) => at)
+  const parts = layers.map(at => {
+    const needs = at === 0 ? 'feed' : `l${at - 1} and r${at - 1}`
+    return `l${at}: { needs: ${needs} }\nr${at}: { needs: ${needs} }`
+  })
+  const it = story(`feed: {}\n${parts.join('\n')}`, '+0m cut feed')
+  expect(it.why('l1', '0m')).toBe('l1 needs [l0 needs [feed cut #0], r0 needs [feed cut #0]]')
+  expect(it.why('l2', '0m')).toContain('r1 needs [l0 needs again, r0 needs again]')
+  expect(it.why('l39', '0m').length).toBeLessThan(10_000)
+})
