@@ -1,6 +1,7 @@
 import { dueKinds } from './agenda.js'
 import { changeLevel } from './change.js'
 import { choose } from './choice.js'
+import type { OpenWork } from './openWork.js'
 import { lossCause, lossChanges } from './reasons.js'
 import { returnAtOnce } from './returns.js'
 import { housed, needsHold, type RunState, supported } from './state.js'
@@ -18,8 +19,7 @@ export function settle(state: RunState): void {
       pauseForNeeds(state, touched)
       state.asked.add(touched)
     }
-    for (let team = state.shrunk.next(); team !== undefined; team = state.shrunk.next())
-      pauseForCrew(state, team)
+    pauseForCrew(state)
     for (let asked = state.asked.next(); asked !== undefined; asked = state.asked.next()) choose(state, asked)
   } while (returnAtOnce(state))
 }
@@ -68,10 +68,20 @@ function pauseForNeeds(state: RunState, component: number): void {
   }
 }
 
-/** Rule 4 for a team that has more in use than it has: what started or resumed last pauses first. */
-function pauseForCrew(state: RunState, team: number): void {
-  while (state.crews.inUse[team]! > state.level[team]!) {
-    const last = state.crews.lastUser(team)
+/**
+ * Rule 4 for teams that have less than is in use: among the work that uses any of them, what started or resumed last
+ * pauses first, in whatever order the teams fell.
+ */
+function pauseForCrew(state: RunState): void {
+  const fallen: number[] = []
+  for (let team = state.shrunk.next(); team !== undefined; team = state.shrunk.next()) fallen.push(team)
+  for (;;) {
+    let last: OpenWork | undefined
+    for (const team of fallen) {
+      if (state.crews.inUse[team]! <= state.level[team]!) continue
+      const user = state.crews.lastUser(team)
+      if (user !== undefined && (last === undefined || user.startOrder > last.startOrder)) last = user
+    }
     if (last === undefined) return
     pauseWork(state, last, 'crew')
   }

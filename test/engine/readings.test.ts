@@ -89,3 +89,15 @@ test('rule 1: support in the same instant, one event later, makes the hold-up wh
   const it = story(parts, '+0m cut g', '+9m release g', '+9m cut g')
   expect(it.changes.at(-1)).toBe('19m u 0')
 })
+
+test('rule 4: of work that uses any of the short teams the last started pauses first, in whatever order they fell', () => {
+  const parts = `s: { count: 1 }
+t: { count: 2 }
+x: { priority: 1, recovery: { takes: 20m, crew: { s: 1, t: 1 } } }
+y: { recovery: [{ takes: 0s, needs: z, crew: { s: 1 } }, { takes: 20m, crew: { t: 1 } }] }
+z: { initial: cut }`
+  for (const both of ['s=1, t=1', 't=1, s=1']) {
+    const it = story(parts, '+0m fail x', '+2m fail y', `+5m fail ${both}; release z`)
+    expect(it.changes.at(-1)).toBe('5m z 1')
+  }
+})
