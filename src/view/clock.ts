@@ -1,6 +1,7 @@
 import type { Language } from '../model/case.js'
 import { duration } from '../words/durations.js'
 import { openTimes, type Times } from '../words/times.js'
+import { remembered } from './remembered.js'
 
 /** A moment in the zone of the case. */
 export interface Wall {
@@ -48,15 +49,15 @@ export function openClock(startEpochMs: number, timezone: string, language: Lang
     hour: 'numeric',
     minute: 'numeric',
   })
-  const wall = (ms: number): Wall => {
+  const wall = remembered((ms: number): Wall => {
     const part: Record<string, number> = {}
     for (const { type, value } of format.formatToParts(startEpochMs + ms)) part[type] = Number(value)
     const { year = 0, month = 1, day = 1, hour = 0, minute = 0 } = part
     return { year, month, day, hour, minute, weekday: new Date(Date.UTC(year, month - 1, day)).getUTCDay() }
-  }
+  })
   const ko = language === 'ko'
   const times = openTimes(startEpochMs, timezone, language)
-  const { time } = times
+  const time = remembered(times.time)
   const dayTime = (ms: number) => {
     const { month, day } = wall(ms)
     return ko ? `${day}일 ${time(ms)}` : `${day} ${MONTHS[month - 1]} ${time(ms)}`
@@ -67,6 +68,7 @@ export function openClock(startEpochMs: number, timezone: string, language: Lang
   }
   return {
     ...times,
+    time,
     dayTime,
     day: ms => {
       const { day, weekday } = wall(ms)

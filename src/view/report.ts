@@ -10,6 +10,7 @@ import type { CompiledScenario } from '../model/compiled.js'
 import { type CompiledFact, compileFacts } from '../model/facts.js'
 import { type FigureWords, figureWords } from '../words/figures/figureWords.js'
 import { type Clock, openClock } from './clock.js'
+import { remembered } from './remembered.js'
 import type { ReportData } from './reportData.js'
 
 /**
@@ -146,17 +147,6 @@ function openModel(session: CaseSession): Model {
 
 const keyOf = (ifs: readonly string[]) => [...new Set(ifs)].sort().join('\n')
 const idsOf = (key: string) => (key === '' ? [] : key.split('\n'))
-
-function remembered<T>(make: (key: string) => T): (key: string) => T {
-  const known = new Map<string, T>()
-  return key => {
-    const before = known.get(key)
-    if (before !== undefined) return before
-    const value = make(key)
-    known.set(key, value)
-    return value
-  }
-}
 
 function inLanguage(text: Text | undefined, language: Language): string {
   if (text === undefined) return ''

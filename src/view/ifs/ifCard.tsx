@@ -3,7 +3,7 @@ import type { Report } from '../report.js'
 import { openState, type ReportState } from '../reportState.js'
 import { withRequired } from './combination.js'
 import { FidelityLine } from './ifResult.js'
-import { IfSwitch } from './ifSwitch.js'
+import { IfSwitch, useIsOn } from './ifSwitch.js'
 import { chipOf, VerdictChip } from './verdictChip.js'
 
 /** One if inside the narrative: its switch, what it means, and what it alone does. */
@@ -17,6 +17,7 @@ export function IfCard({
   of: string
 }) {
   const [said, tell] = useState('')
+  const on = useIsOn(state, of)
   const { model, words } = report
   const written = report.document.ifs?.[of]
   if (model === null || written === undefined) return null
@@ -24,7 +25,7 @@ export function IfCard({
     .judge(withRequired(report, of))
     .verdicts.filter(verdict => chipOf(report, verdict).kind !== 'none')
   return (
-    <div class="ifcard" data-on={state.chosenIfs.value.includes(of)}>
+    <div class="ifcard" data-on={on}>
       <IfSwitch report={report} state={state} id={of} tell={tell} />
       {written.about !== undefined && <p class="about">{report.text(written.about)}</p>}
       <div class="chips">

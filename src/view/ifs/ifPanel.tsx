@@ -5,7 +5,7 @@ import type { Report } from '../report.js'
 import { choose, openState, type ReportState } from '../reportState.js'
 import { together, withRequired } from './combination.js'
 import { IfResult } from './ifResult.js'
-import { IfNumbers, IfSwitch } from './ifSwitch.js'
+import { IfNumbers, IfSwitch, useIsOn } from './ifSwitch.js'
 import { IfTable } from './ifTable.js'
 import { type Telling, tellingServices } from './telling.js'
 import { VerdictChip } from './verdictChip.js'
@@ -72,8 +72,9 @@ interface IfRowProps {
 
 function IfRow({ report, state, id, columns, tell }: IfRowProps) {
   const outcome = report.model?.judge(withRequired(report, id))
+  const on = useIsOn(state, id)
   return (
-    <div class="ifrow" data-on={state.chosenIfs.value.includes(id)}>
+    <div class="ifrow" data-on={on}>
       <IfSwitch report={report} state={state} id={id} tell={tell} />
       <div class="chips">
         {columns.map(({ component }) => {

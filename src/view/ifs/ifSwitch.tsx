@@ -1,7 +1,13 @@
+import { useComputed } from '@preact/signals'
 import { useLive } from '../live.js'
 import type { Report } from '../report.js'
 import { choose, type ReportState } from '../reportState.js'
 import { toggled } from './combination.js'
+
+/** Whether an if is on. Who asks is drawn again only when that changes, not at every choice. */
+export function useIsOn(state: ReportState, id: string): boolean {
+  return useComputed(() => state.chosenIfs.value.includes(id)).value
+}
 
 /** The number by which figures call an if. */
 export function IfNumber({ report, id }: { report: Report; id: string }) {
@@ -33,7 +39,7 @@ interface IfSwitchProps {
 /** A switch for one if, with its number and title. Without script it cannot be turned. */
 export function IfSwitch({ report, state, id, tell }: IfSwitchProps) {
   const live = useLive()
-  const on = state.chosenIfs.value.includes(id)
+  const on = useIsOn(state, id)
   return (
     <label class="if-switch">
       <input

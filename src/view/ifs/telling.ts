@@ -1,3 +1,4 @@
+import { oncePerReport } from '../remembered.js'
 import type { Report } from '../report.js'
 import { withRequired } from './combination.js'
 import { chipOf } from './verdictChip.js'
@@ -14,7 +15,7 @@ const MOST = 8
  * The services whose columns tell most: those to which the most ifs make a difference, in the order of the case. Where the
  * model contradicts the record the difference is not said, so such a service comes last.
  */
-export function tellingServices(report: Report): readonly Telling[] {
+export const tellingServices = oncePerReport((report: Report): readonly Telling[] => {
   const { model } = report
   if (model === null) return []
   const outcomes = report.ifs.map(id => model.judge(withRequired(report, id)))
@@ -41,4 +42,4 @@ export function tellingServices(report: Report): readonly Telling[] {
     .sort((a, b) => b.weight - a.weight || a.place - b.place)
     .slice(0, MOST)
     .sort((a, b) => a.place - b.place)
-}
+})

@@ -1,4 +1,5 @@
 import type { ServiceOutcome } from '../../assess/assessment.js'
+import { oncePerReport } from '../remembered.js'
 import type { Report } from '../report.js'
 import { HOUR } from './brokenAxis.js'
 import { originOf, recordOf, type ServiceRecord } from './serviceRecord.js'
@@ -19,14 +20,14 @@ export interface Row {
 }
 
 /** Services that were down in the record or in the model, in the order in which they came back. */
-export function rowsOf(report: Report): Row[] {
+export const rowsOf = oncePerReport((report: Report): Row[] => {
   const { model } = report
   if (model === null) return []
   return model.services
     .map(component => rowOf(report, component))
     .filter(row => row.record !== null || row.model.downMs > 0)
     .sort((a, b) => a.endMs - b.endMs)
-}
+})
 
 function rowOf(report: Report, component: string): Row {
   const model = report.model!.outcome(component)

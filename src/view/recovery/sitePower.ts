@@ -1,5 +1,6 @@
 import { holds } from '../../engine/expression.js'
 import { levelsAt } from '../../engine/levels.js'
+import { oncePerReport } from '../remembered.js'
 import type { Report } from '../report.js'
 
 /** From a time on, the share of servers whose needs hold, 0 to 1. */
@@ -15,7 +16,7 @@ export interface SitePower {
 }
 
 /** Null where the case has no servers that need something. */
-export function sitePower(report: Report): SitePower | null {
+export const sitePower = oncePerReport((report: Report): SitePower | null => {
   const { model, document } = report
   if (model === null) return null
   const { ids } = model.session.compiled
@@ -46,4 +47,4 @@ export function sitePower(report: Report): SitePower | null {
     if (steps.at(-1)?.share !== share) steps.push({ fromMs, share })
   }
   return { site: ids[site] ?? '', steps }
-}
+})

@@ -27,8 +27,13 @@ export interface MomentText {
   readonly because: readonly string[]
 }
 
+/** A run is put into words once; it belongs to one report. */
+const KNOWN = new WeakMap<Replayed, readonly MomentText[]>()
+
 /** The moments of a run in words; the first is the system before anything happened. */
-export function momentTexts(report: Report, replayed: Replayed): MomentText[] {
+export function momentTexts(report: Report, replayed: Replayed): readonly MomentText[] {
+  const before = KNOWN.get(replayed)
+  if (before !== undefined) return before
   const { words } = report
   const texts: MomentText[] = [
     {
@@ -48,6 +53,7 @@ export function momentTexts(report: Report, replayed: Replayed): MomentText[] {
     texts.push(momentText(report, replayed, moment, previous))
     previous = moment.timeMs
   }
+  KNOWN.set(replayed, texts)
   return texts
 }
 
