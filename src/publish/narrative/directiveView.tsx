@@ -26,7 +26,7 @@ export function DirectiveView({ drawing, directive }: { drawing: Drawing; direct
   const { name, known, label, attributes, block } = directive
   const words = reportWords(report.language).inline
   if (!known) return <Unknown text={words.unknownDirective(name)} />
-  if (block) return <Figure report={report} name={name as BlockDirective} attributes={attributes} />
+  if (block) return <Figure report={report} name={name as BlockDirective} attributes={attributes} placed />
   switch (name) {
     case 'fact':
       return drawing.hiddenFacts.has(label) ? (
@@ -53,10 +53,13 @@ export function Figure({
   report,
   name,
   attributes = {},
+  placed = false,
 }: {
   report: Report
   name: BlockDirective
   attributes?: Directive['attributes']
+  /** It stands in a section of the narrative, whose heading may be about something else. */
+  placed?: boolean
 }) {
   const words = reportWords(report.language).inline
   const of = attributes.of ?? ''
@@ -111,9 +114,9 @@ export function Figure({
     case 'actions':
       return <Actions report={report} />
     case 'disclosure':
-      return <Disclosure report={report} />
+      return <Disclosure report={report} titled={placed} />
     case 'sources':
-      return <Sources report={report} />
+      return <Sources report={report} titled={placed} />
     case 'method':
       return <Method report={report} />
   }

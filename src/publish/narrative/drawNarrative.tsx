@@ -60,7 +60,7 @@ function draw(drawing: Drawing, node: ElementContent, key: number): ComponentChi
   if (node.tagName === 'a') return link(drawing, node, key)
   if (node.tagName === 'table') {
     return (
-      <div class="scroll" key={key} tabIndex={0} role="region">
+      <div class="scroll" key={key}>
         <table>{drawInline(drawing, node.children)}</table>
       </div>
     )

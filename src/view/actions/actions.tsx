@@ -12,26 +12,26 @@ export function Actions({ report }: { report: Report }) {
   if (actions.length + withheld.length === 0) return <p id="actions">{words.actions.none}</p>
   return (
     <div id="actions">
-      <table class="actions" role="table">
-        <thead role="rowgroup">
-          <tr role="row">
+      <table class="actions">
+        <thead>
+          <tr>
             {[words.actions.action, words.actions.ifs, words.actions.stage, words.actions.sources].map(
               head => (
-                <th key={head} scope="col" role="columnheader">
+                <th key={head} scope="col">
                   {head}
                 </th>
               ),
             )}
           </tr>
         </thead>
-        <tbody role="rowgroup">
+        <tbody>
           {actions.map(([id, action]) => (
-            <tr key={id} id={`action-${id}`} role="row">
-              <th scope="row" role="rowheader" class="what">
+            <tr key={id} id={`action-${id}`}>
+              <th scope="row" class="what">
                 {report.text(action.title)}
                 {action.owner !== undefined && <span class="owner"> {report.text(action.owner)}</span>}
               </th>
-              <td role="cell" class="brings">
+              <td class="brings">
                 {(action.brings ?? [])
                   .filter(one => report.ifs.includes(one))
                   .map(one => (
@@ -40,24 +40,24 @@ export function Actions({ report }: { report: Report }) {
                     </span>
                   ))}
               </td>
-              <td role="cell" class="stage-cell">
+              <td class="stage-cell">
                 <ActionStage report={report} action={action} />
               </td>
-              <td role="cell" class="from">
+              <td class="from">
                 <SourceLinks report={report} ids={action.sources ?? []} />
               </td>
             </tr>
           ))}
           {withheld.map(({ id, reason }) => (
-            <tr key={id} class="withheld" role="row">
-              <th scope="row" role="rowheader" class="what">
+            <tr key={id} class="withheld">
+              <th scope="row" class="what">
                 <span>{words.actions.withheld}</span>
               </th>
-              <td role="cell" />
-              <td role="cell" class="stage-cell">
+              <td />
+              <td class="stage-cell">
                 <span>{words.facts.reasons[reason] ?? reason}</span>
               </td>
-              <td role="cell" />
+              <td />
             </tr>
           ))}
         </tbody>

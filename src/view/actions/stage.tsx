@@ -11,7 +11,7 @@ export function ActionStage({ report, action }: { report: Report; action: Action
   const dated = date === undefined ? '' : ` ${status === 'open' ? words.due(date) : date}`
   return (
     <span class="action-stage" data-status={status}>
-      <span class="stage" aria-hidden="true">
+      <span class="stage-dots" aria-hidden="true">
         {[0, 1, 2].map(place => (
           <i key={place} data-on={place < reached} />
         ))}

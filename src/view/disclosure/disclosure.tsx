@@ -5,7 +5,7 @@ import { webAddress } from '../inline/webAddress.js'
 import type { Report } from '../report.js'
 
 /** What the report leaves out, counted and named with its reason. */
-export function Disclosure({ report }: { report: Report }) {
+export function Disclosure({ report, titled = false }: { report: Report; titled?: boolean }) {
   const words = reportWords(report.language)
   const { disclosure } = words
   const { document, data, model } = report
@@ -15,8 +15,8 @@ export function Disclosure({ report }: { report: Report }) {
   const unlinked = Object.values(document.sources ?? {}).filter(({ url }) => webAddress(url) === null).length
   const { contact } = document.case
   return (
-    <div class="disclosure" id="disclosure">
-      <h3>{words.headings.disclosure}</h3>
+    <div class={titled ? 'disclosure titled' : 'disclosure'} id="disclosure">
+      {titled && <h3>{words.headings.disclosure}</h3>}
       <dl>
         <Entry
           term={
@@ -109,7 +109,7 @@ function basisKind(basis: Basis | null): BasisKind {
 function Contact({ address }: { address: string }) {
   const href = webAddress(address) ?? (/^[^\s@:/]+@[^\s@:/]+$/.test(address) ? `mailto:${address}` : null)
   return href === null ? (
-    <>{address}</>
+    <span>{address}</span>
   ) : (
     <a href={href} rel="noreferrer">
       {address}

@@ -8,19 +8,28 @@ import { factTime } from './factTime.js'
 import { ModelCell } from './modelCell.js'
 
 /** One fact: when, what, on what evidence, and what the model has. Its anchor is permanent. */
-export function FactRow({ report, entry }: { report: Report; entry: FactEntry }) {
+export function FactRow({
+  report,
+  entry,
+  sinceMs,
+}: {
+  report: Report
+  entry: FactEntry
+  /** The day that need not be named: that of the heading. */
+  sinceMs: number
+}) {
   const words = reportWords(report.language)
   const { fact, id } = entry
   const scenario =
     entry.scenario === 'main' ? null : report.text(report.document.scenarios?.[entry.scenario]?.title)
   return (
-    <tr id={`fact-${id}`} class="fact" role="row">
-      <th scope="row" role="rowheader" class="when">
+    <tr id={`fact-${id}`} class="fact">
+      <th scope="row" class="when">
         <a class="permanent" href={`#fact-${id}`} title={words.facts.link}>
-          {entry.time === null ? words.facts.undated : factTime(report, entry, entry.atEpochMs)}
+          {entry.time === null ? words.facts.undated : factTime(report, entry, sinceMs)}
         </a>
       </th>
-      <td role="cell" class="what">
+      <td class="what">
         {report.text(fact.text)}
         {scenario !== null && (
           <span class="src"> {words.facts.scenario(scenario === '' ? entry.scenario : scenario)}</span>
@@ -28,11 +37,11 @@ export function FactRow({ report, entry }: { report: Report; entry: FactEntry })
         <Disputes report={report} entry={entry} />
         <Attachments report={report} paths={fact.evidence ?? []} />
       </td>
-      <td role="cell" class="evidence">
+      <td class="evidence">
         <Badge report={report} entry={entry} /> <SourceLinks report={report} ids={fact.sources ?? []} />
       </td>
       {report.model !== null && (
-        <td role="cell" class="model">
+        <td class="model">
           <ModelCell report={report} entry={entry} />
         </td>
       )}
@@ -106,20 +115,20 @@ export function WithheldRow({
 }) {
   const words = reportWords(report.language).facts
   return (
-    <tr class="withheld" role="row">
-      <th scope="row" role="rowheader" class="when">
+    <tr class="withheld">
+      <th scope="row" class="when">
         <span>{words.withheld}</span>
       </th>
-      <td role="cell" class="what">
+      <td class="what">
         <span>{words.withheldItem[withheld.section]}</span>
       </td>
-      <td role="cell" class="evidence">
+      <td class="evidence">
         <span>
           {words.reasons[withheld.reason] ?? withheld.reason}
           {withheld.until !== null && `, ${words.withheldUntil(withheld.until)}`}
         </span>
       </td>
-      {report.model !== null && <td role="cell" />}
+      {report.model !== null && <td />}
     </tr>
   )
 }

@@ -22,36 +22,26 @@ export function Facts({ report }: { report: Report }) {
   return (
     <div id="facts">
       <Key report={report} entries={entries} />
-      <table class="facts" role="table">
+      <table class="facts">
         <caption class="vh">{words.facts.caption}</caption>
-        <thead role="rowgroup">
-          <tr role="row">
-            <th scope="col" role="columnheader">
-              {words.facts.time}
-            </th>
-            <th scope="col" role="columnheader">
-              {words.facts.fact}
-            </th>
-            <th scope="col" role="columnheader">
-              {words.facts.evidence}
-            </th>
-            {model && (
-              <th scope="col" role="columnheader">
-                {words.facts.model}
-              </th>
-            )}
+        <thead>
+          <tr>
+            <th scope="col">{words.facts.time}</th>
+            <th scope="col">{words.facts.fact}</th>
+            <th scope="col">{words.facts.evidence}</th>
+            {model && <th scope="col">{words.facts.model}</th>}
           </tr>
         </thead>
-        {byDay(report, rows).map(({ heading, rows: ofDay }) => (
-          <tbody key={heading} role="rowgroup">
-            <tr class="day-row" role="row">
-              <th colSpan={model ? 4 : 3} scope="rowgroup" role="rowheader">
+        {byDay(report, rows).map(({ heading, sinceMs, rows: ofDay }) => (
+          <tbody key={heading}>
+            <tr class="day-row">
+              <th colSpan={model ? 4 : 3} scope="rowgroup">
                 {heading}
               </th>
             </tr>
             {ofDay.map(row =>
               row.kind === 'fact' ? (
-                <FactRow key={row.entry.id} report={report} entry={row.entry} />
+                <FactRow key={row.entry.id} report={report} entry={row.entry} sinceMs={sinceMs} />
               ) : (
                 <WithheldRow key={row.place} report={report} withheld={report.data.withheld[row.place]!} />
               ),
@@ -104,32 +94,66 @@ function rowsOf(report: Report, entries: readonly FactEntry[]): Row[] {
   return [...facts, ...withheld].sort((a, b) => a.atEpochMs - b.atEpochMs)
 }
 
-/** Rows under the day they fall on. What has no time stands under the day before or after it. */
+/** Days with a row or two that follow each other stand under one heading. */
+const FEW_ROWS = 1
+
+interface Day {
+  readonly midnight: number
+  readonly rows: readonly Row[]
+}
+
+/** Rows under the day they fall on, or under several days where each has few. */
 function byDay(report: Report, rows: readonly Row[]) {
-  const words = reportWords(report.language)
   const clock = worldClock(report)
-  const days: { midnight: number; heading: string; rows: Row[] }[] = []
+  const days: { midnight: number; rows: Row[] }[] = []
   const dated = rows.filter(({ atEpochMs }) => Number.isFinite(atEpochMs))
-  let previous: { year: number; month: number } | null = null
   for (const row of rows) {
     const atMs = Number.isFinite(row.atEpochMs)
       ? row.atEpochMs
       : ((row.atEpochMs < 0 ? dated[0] : dated.at(-1))?.atEpochMs ?? 0)
     const midnight = clock.midnight(atMs)
     const last = days.at(-1)
-    if (last !== undefined && last.midnight === midnight) {
-      last.rows.push(row)
-      continue
-    }
-    const { year, month, day, weekday } = clock.calendar(atMs)
-    const heading = words.dayHeading(
+    if (last !== undefined && last.midnight === midnight) last.rows.push(row)
+    else days.push({ midnight, rows: [row] })
+  }
+  return headed(report, joined(days))
+}
+
+/** Runs of days with few rows become one group each. */
+function joined(days: readonly Day[]): Day[][] {
+  const groups: Day[][] = []
+  for (const day of days) {
+    const last = groups.at(-1)
+    const few = day.rows.length <= FEW_ROWS
+    if (last !== undefined && few && last.every(({ rows }) => rows.length <= FEW_ROWS)) last.push(day)
+    else groups.push([day])
+  }
+  return groups
+}
+
+/** `sinceMs` is the day that the rows need not name again; null where the group has several. */
+function headed(report: Report, groups: readonly (readonly Day[])[]) {
+  const words = reportWords(report.language)
+  const clock = worldClock(report)
+  let previous: { year: number; month: number } | null = null
+  const heading = (midnight: number) => {
+    const { year, month, day, weekday } = clock.calendar(midnight)
+    const text = words.dayHeading(
       previous?.month === month && previous.year === year ? null : month,
       day,
       words.weekdays[weekday] ?? '',
       previous?.year === year ? null : year,
     )
     previous = { year, month }
-    days.push({ midnight, heading, rows: [row] })
+    return text
   }
-  return days
+  return groups.map(days => {
+    const first = days[0]!.midnight
+    const last = days.at(-1)!.midnight
+    return {
+      heading: days.length === 1 ? heading(first) : words.days2(heading(first), heading(last)),
+      sinceMs: days.length === 1 ? first : first - 1,
+      rows: days.flatMap(({ rows }) => rows),
+    }
+  })
 }

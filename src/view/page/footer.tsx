@@ -5,6 +5,7 @@ import type { Report } from '../report.js'
 export function Footer({ report }: { report: Report }) {
   const words = reportWords(report.language)
   const { data, document, model } = report
+  const published = data.editions.every(({ href }) => href.endsWith('.html'))
   const horizonDays = model === null ? null : model.run.scenario.horizonMs / 86_400_000
   const horizon =
     horizonDays === null
@@ -26,7 +27,15 @@ export function Footer({ report }: { report: Report }) {
             : words.footer.engineText(data.version, document.case.start, horizon)}
         </dd>
         <dt>{words.footer.data}</dt>
-        <dd>{words.footer.dataText}</dd>
+        <dd>
+          {published ? (
+            <>
+              <a href="case.json">case.json</a>, <a href="checksums.txt">checksums.txt</a>
+            </>
+          ) : (
+            words.footer.dataText
+          )}
+        </dd>
       </dl>
     </footer>
   )

@@ -63,9 +63,12 @@ function longestOutage(report: Report): KeyFigure | null {
   )
 }
 
+/** How long the service was away that most people use; without numbers of users, the one that was back first. */
 function firstBack(report: Report): KeyFigure | null {
   const all = recorded(report).filter(({ lengthMs }) => lengthMs > 0)
-  const first = all.sort((a, b) => a.lengthMs - b.lengthMs)[0]
+  const { components = {} } = report.document
+  const users = (component: string) => components[component]?.users ?? 0
+  const first = all.sort((a, b) => users(b.component) - users(a.component) || a.lengthMs - b.lengthMs)[0]
   if (first === undefined || all.length < 2) return null
   return figureOf(
     report,

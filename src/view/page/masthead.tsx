@@ -126,9 +126,7 @@ function kicker(report: Report): string {
     .sort((a, b) => instant(a) - instant(b))
     .at(-1)
   const from = first === undefined ? start : start + instant(first)
-  const year = clock.calendar(from).year
-  const fromText =
-    report.language === 'ko' ? `${year}년 ${clock.dateTime(from)}` : `${clock.dateTime(from)} ${year}`
+  const fromText = words.start(clock.calendar(from).year, clock.date(from), clock.time(from))
   if (last === undefined) return [fromText, place].filter(Boolean).join(' · ')
   const to = clock.after(start + instant(last), from)
   const exact = last.time.fromMs === last.time.toMs

@@ -1,5 +1,5 @@
 import { reportWords } from '../../words/report/reportWords.js'
-import { type FactEntry, worldClock } from '../facts/factEntry.js'
+import { type FactEntry, scenarioStart, worldClock } from '../facts/factEntry.js'
 import { factTime } from '../facts/factTime.js'
 import type { Report } from '../report.js'
 import { publisher, SourceLinks } from '../sources/sourceLinks.js'
@@ -21,38 +21,46 @@ export function Rivals({ report, entries }: { report: Report; entries: readonly 
 
 /** How wide a column of claims is and how its text is set: at 1120 px, and on a phone of 390 px. */
 const FORMS = {
-  wide: { columnPx: 350, sizePx: 15, perGroupPx: 320, bodyPx: 23, leaderPx: 100 },
-  tall: { columnPx: 118, sizePx: 13.5, perGroupPx: 300, bodyPx: 21, leaderPx: 46 },
+  wide: { columnPx: 350, sizePx: 15, bodyPx: 23, leaderPx: 100 },
+  tall: { columnPx: 118, sizePx: 13.5, bodyPx: 21, leaderPx: 46 },
 } as const
 type Form = keyof typeof FORMS
 
 function Group({ report, group }: { report: Report; group: RivalGroup }) {
-  const words = reportWords(report.language)
-  const clock = worldClock(report)
-  const all = [...group.left, ...group.right]
-  const from = Math.min(...all.map(span => span.atEpochMs))
-  const to = Math.max(...all.map(span => span.atEpochMs))
-  const first = all.find(({ atEpochMs }) => atEpochMs === from)!
-  const last = all.find(({ atEpochMs }) => atEpochMs === to)!
-  const title =
-    from === to
-      ? words.rivals.sameTime(factTime(report, first, null))
-      : words.rivals.title(
-          factTime(report, first, null),
-          factTime(report, last, from),
-          clock.duration(to - from),
-        )
+  const words = reportWords(report.language).rivals
+  const gap = gapOf(group)
   return (
-    <figure class="rival-group" aria-label={words.rivals.figure(all.length)}>
-      <h3>{title}</h3>
+    <figure class="rival-group" aria-label={words.figure(group.left.length + group.right.length)}>
+      <h3>{titleOf(report, group)}</h3>
       <div class="rival-heads">
         <b>{claimants(report, group.left)}</b>
         <b>{claimants(report, group.right)}</b>
       </div>
       <Spine report={report} group={group} form="wide" />
       <Spine report={report} group={group} form="tall" />
-      <figcaption>{words.rivals.scale}</figcaption>
+      <figcaption>
+        {words.scale} {gap !== null && words.hatched}
+      </figcaption>
     </figure>
+  )
+}
+
+/** Claims that exclude each other in time are named by their times and the gap; others by the time that they speak of. */
+function titleOf(report: Report, group: RivalGroup): string {
+  const words = reportWords(report.language).rivals
+  const clock = worldClock(report)
+  const gap = gapOf(group)
+  const all = [...group.left, ...group.right]
+  if (gap === null) {
+    return words.sameTime(clock.span(Math.min(...all.map(startMs)), Math.max(...all.map(endMs))))
+  }
+  const first = all.find(entry => endMs(entry) === gap.fromMs)!
+  const last = all.find(entry => startMs(entry) === gap.toMs)!
+  const start = scenarioStart(report, 'main')
+  return words.title(
+    factTime(report, first, start),
+    factTime(report, last, gap.fromMs),
+    clock.duration(gap.toMs - gap.fromMs),
   )
 }
 
@@ -67,14 +75,14 @@ function claimants(report: Report, side: readonly FactEntry[]): string {
 }
 
 function Spine({ report, group, form }: { report: Report; group: RivalGroup; form: Form }) {
-  const { columnPx, sizePx, perGroupPx, bodyPx, leaderPx } = FORMS[form]
+  const { columnPx, sizePx, bodyPx, leaderPx } = FORMS[form]
   const clock = worldClock(report)
   const all = [...group.left, ...group.right]
   const ends = all.map(entry => endMs(entry))
   const from = Math.min(...all.map(startMs))
   const to = Math.max(...ends)
   const most = Math.max(group.left.length, group.right.length)
-  const scalePx = from === to ? 0 : Math.max(perGroupPx, most * 90) / (to - from)
+  const scalePx = from === to ? 0 : heightOf(to - from, most) / (to - from)
   const tick = (ms: number) => bodyPx + (ms - from) * scalePx
   const labels = (side: readonly FactEntry[]): Label[] =>
     side.map(entry => ({
@@ -97,7 +105,9 @@ function Spine({ report, group, form }: { report: Report; group: RivalGroup; for
           class="between"
           style={{ top: `${tick(gap.fromMs)}px`, height: `${tick(gap.toMs) - tick(gap.fromMs)}px` }}
         >
-          {tick(gap.toMs) - tick(gap.fromMs) > 44 && <b>{clock.duration(gap.toMs - gap.fromMs)}</b>}
+          {tick(gap.toMs) - tick(gap.fromMs) > 44 && (
+            <b style={{ top: `${clearestPx(all, tick, gap)}px` }}>{clock.duration(gap.toMs - gap.fromMs)}</b>
+          )}
         </span>
       )}
       {(
@@ -130,6 +140,33 @@ interface ClaimProps {
   readonly leaderPx: number
   /** How far down the spine the claim reaches; 0 for an instant. */
   readonly lengthPx: number
+}
+
+/** Where on the gap its length is farthest from every claim, in px from the gap's top. */
+function clearestPx(
+  entries: readonly FactEntry[],
+  tick: (ms: number) => number,
+  gap: { readonly fromMs: number; readonly toMs: number },
+): number {
+  const marks = entries.flatMap(entry => [tick(startMs(entry)), tick(entry.atEpochMs), tick(endMs(entry))])
+  const inside = [...new Set(marks)]
+    .filter(px => px >= tick(gap.fromMs) && px <= tick(gap.toMs))
+    .sort((a, b) => a - b)
+  let best = { from: inside[0] ?? 0, to: inside.at(-1) ?? 0 }
+  let widest = 0
+  inside.slice(1).forEach((to, place) => {
+    const from = inside[place] ?? 0
+    if (to - from > widest) {
+      widest = to - from
+      best = { from, to }
+    }
+  })
+  return (best.from + best.to) / 2 - tick(gap.fromMs)
+}
+
+/** A longer time stands taller, by its logarithm; and there is room for what stands on a side. */
+function heightOf(lengthMs: number, claims: number): number {
+  return Math.min(560, Math.max(110, 40 * Math.log2(1 + lengthMs / 60_000), claims * 90))
 }
 
 /** A claim: its time and text in its column, and a dashed line to its tick on the spine. */
@@ -172,12 +209,12 @@ function sourcesText(report: Report, entry: FactEntry): string {
     .join(', ')} +9`
 }
 
-/** The time between the earliest statement of one side and the latest of the other; null where both are one. */
+/** The time between the claim that ends first and the one that begins last; null where all can be true of one moment. */
 function gapOf({ left, right }: RivalGroup): { readonly fromMs: number; readonly toMs: number } | null {
-  const all = [...left, ...right].map(({ atEpochMs }) => atEpochMs)
-  const fromMs = Math.min(...all)
-  const toMs = Math.max(...all)
-  return fromMs === toMs ? null : { fromMs, toMs }
+  const all = [...left, ...right]
+  const fromMs = Math.min(...all.map(endMs))
+  const toMs = Math.max(...all.map(startMs))
+  return fromMs >= toMs ? null : { fromMs, toMs }
 }
 
 const startMs = (entry: FactEntry) => entry.startEpochMs + (entry.time?.fromMs ?? entry.time?.toMs ?? 0)

@@ -1,7 +1,7 @@
 import { parseInstant } from '../../model/time.js'
 import { reportWords } from '../../words/report/reportWords.js'
 import { Badge } from '../facts/badge.js'
-import { type FactEntry, factEntries, worldClock } from '../facts/factEntry.js'
+import { type FactEntry, factEntries, scenarioStart, worldClock } from '../facts/factEntry.js'
 import { factTime } from '../facts/factTime.js'
 import type { Report } from '../report.js'
 
@@ -59,7 +59,7 @@ function Item({
   return (
     <li style={{ paddingTop: `${space}px` }} data-evidence={entry.evidence}>
       <a class="when" href={`#fact-${entry.id}`}>
-        {factTime(report, entry, previous?.atEpochMs ?? null)}
+        {factTime(report, entry, previous?.atEpochMs ?? scenarioStart(report, 'main'))}
       </a>
       <span class="what">
         {report.text(entry.fact.text)} {entry.evidence === 'claim' && <Badge report={report} entry={entry} />}

@@ -3,6 +3,13 @@ import type { ReportWords } from './reportWords.js'
 const plural = (count: number, one: string, many = `${one}s`) => `${count} ${count === 1 ? one : many}`
 
 /** The words of the report page, English. */
+const shortMonths = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
+
+function ordinal(day: number): string {
+  const teen = day % 100 > 10 && day % 100 < 14
+  return `${day}${teen ? 'th' : (['th', 'st', 'nd', 'rd'][day % 10] ?? 'th')}`
+}
+
 export const en: ReportWords = {
   brand: 'Manil',
   kind: 'Incident report',
@@ -10,6 +17,7 @@ export const en: ReportWords = {
   editions: 'Language',
   languages: { ko: '한국어', en: 'English' },
   masthead: {
+    start: (year, date, time) => `${date} ${year}, ${time}`,
     span: (from, to) => `${from} – ${to}`,
     about: time => `about ${time}`,
     by: time => `by ${time}`,
@@ -17,7 +25,7 @@ export const en: ReportWords = {
     longest: service => `longest recorded outage: ${service}`,
     users: service => `users of ${service}`,
     units: place => `servers in ${place}`,
-    firstBack: service => `until the first was back: ${service}`,
+    firstBack: service => `until ${service} was back`,
     facts: 'facts on record',
     sources: 'sources',
     servers: '',
@@ -142,7 +150,8 @@ export const en: ReportWords = {
     says: organisation => `${organisation} says`,
     others: 'Other records',
     figure: count => `${count} facts that dispute each other, left and right of one time axis`,
-    scale: 'Downwards is time, to scale. Hatched: the time between the two claims.',
+    scale: 'Downwards is time, to scale.',
+    hatched: 'Hatched: the time between the claims.',
   },
   timeline: {
     figure: (from, to) => `Facts from ${from} to ${to}`,
@@ -257,7 +266,7 @@ export const en: ReportWords = {
     engine: 'Engine',
     start: 'Start',
     data: 'Data',
-    dataText: 'Beside this page lie case.json and checksums.txt: the public data and their hashes.',
+    dataText: 'Publishing puts case.json and checksums.txt beside the page.',
     engineText: (version, start, horizon) => `manil ${version} · ${horizon} from ${start}`,
   },
   days: count => plural(count, 'day'),
@@ -280,9 +289,15 @@ export const en: ReportWords = {
     const name = month === null ? '' : ` ${months[month - 1]}`
     return `${weekday} ${day}${name}${year === null ? '' : ` ${year}`}`
   },
+  shortDate: (day, month, year) => {
+    const name = month === null ? '' : ` ${shortMonths[month - 1]}`
+    return `${month === null ? ordinal(day) : day}${name}${year === null ? '' : ` ${year}`}`
+  },
+  days2: (first, last) => `${first} – ${last}`,
   times: {
     about: time => `≈${time}`,
     by: time => `≤${time}`,
+    byDay: day => `by ${day}`,
     after: time => `≥${time}`,
     before: time => `before ${time}`,
     allDay: 'that day',

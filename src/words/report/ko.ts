@@ -8,6 +8,7 @@ export const ko = {
   editions: '언어',
   languages: { ko: '한국어', en: 'English' },
   masthead: {
+    start: (year: number, date: string, time: string) => `${year}년 ${date} ${time}`,
     /** Span of the outage as the record has it. */
     span: (from: string, to: string) => `${from} – ${to}`,
     about: (time: string) => `${time} 무렵`,
@@ -16,7 +17,7 @@ export const ko = {
     longest: (service: string) => `기록된 가장 긴 장애: ${service}`,
     users: (service: string) => `${service} 이용자`,
     units: (place: string) => `${place}의 서버`,
-    firstBack: (service: string) => `처음 돌아오기까지: ${service}`,
+    firstBack: (service: string) => `${attach(service, '이/가')} 돌아오기까지`,
     facts: '기록한 사실',
     sources: '출처',
     servers: '대',
@@ -145,7 +146,8 @@ export const ko = {
     says: (organisation: string) => `${organisation}의 주장`,
     others: '다른 기록',
     figure: (count: number) => `서로 다투는 사실 ${count}개를 한 시간 축의 왼쪽과 오른쪽에 놓은 그림`,
-    scale: '세로는 시간에 비례한다. 빗금은 두 주장이 다른 동안이다.',
+    scale: '세로는 시간에 비례한다.',
+    hatched: '빗금은 주장과 주장 사이의 시간이다.',
   },
   timeline: {
     figure: (from: string, to: string) => `${from}부터 ${to}까지의 사실`,
@@ -259,8 +261,8 @@ export const ko = {
     checksum: '자료 SHA-256',
     engine: '엔진',
     start: '시작',
-    data: '자료 내려받기',
-    dataText: '이 페이지 곁의 case.json과 checksums.txt에 공개 자료와 해시가 있다.',
+    data: '공개 자료',
+    dataText: '출판하면 case.json과 checksums.txt가 페이지 곁에 놓인다.',
     engineText: (version: string, start: string, horizon: string) =>
       `manil ${version} · ${start}부터 ${horizon}`,
   },
@@ -269,9 +271,15 @@ export const ko = {
   /** Day heading of a table: month where it is not that of the day before. */
   dayHeading: (month: number | null, day: number, weekday: string, year: number | null) =>
     `${year === null ? '' : `${year}년 `}${month === null ? '' : `${month}월 `}${day}일 ${weekday}`,
+  /** A date beside times: without the month and the year where they are known from before. */
+  shortDate: (day: number, month: number | null, year: number | null) =>
+    `${year === null ? '' : `${year}년 `}${month === null ? '' : `${month}월 `}${day}일`,
+  /** Heading of several days with few facts each. */
+  days2: (first: string, last: string) => `${first} – ${last}`,
   times: {
     about: (time: string) => `≈${time}`,
     by: (time: string) => `≤${time}`,
+    byDay: (day: string) => `${day}까지`,
     after: (time: string) => `≥${time}`,
     before: (time: string) => `${time} 전`,
     allDay: '이날',
