@@ -2,8 +2,9 @@
 // then the schemas that editors read.
 
 import { spawnSync } from 'node:child_process'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 
@@ -17,3 +18,9 @@ for (const [packageName, folder, file, args] of steps) {
   const done = spawnSync(process.execPath, [entry, ...args], { cwd: root, stdio: 'inherit' })
   if (done.status !== 0) process.exit(done.status ?? 1)
 }
+
+const { jsonSchema } = await import(
+  pathToFileURL(join(root, 'dist', 'model', 'schema', 'jsonSchema.js')).href
+)
+mkdirSync(join(root, 'schema'), { recursive: true })
+writeFileSync(join(root, 'schema', 'case.schema.json'), `${JSON.stringify(jsonSchema(), null, 2)}\n`)
