@@ -1,5 +1,5 @@
-import stringWidth from 'string-width'
 import type { Diagnostic } from '../files/diagnostic.js'
+import { displayWidth } from '../files/displayWidth.js'
 import { formatDiagnostic } from '../files/formatDiagnostic.js'
 import type { Language } from '../model/case.js'
 import { widestTable, wrapLines } from './table.js'
@@ -12,7 +12,7 @@ export function diagnosticText(diagnostic: Diagnostic, language: Language, colou
   const text = formatDiagnostic(diagnostic, language, { colour, width: widestTable - gutter })
   const lines = text.split('\n').map(line => {
     const sentence = line.startsWith('  ') && !line.includes('-->')
-    return sentence && stringWidth(line) > widestTable ? wrapLines(line.trim(), '  ') : `${line}\n`
+    return sentence && displayWidth(line) > widestTable ? wrapLines(line.trim(), '  ') : `${line}\n`
   })
   return `${lines.join('')}\n`
 }

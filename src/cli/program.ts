@@ -1,5 +1,5 @@
 import { Command, InvalidArgumentError, Option } from 'commander'
-import stringWidth from 'string-width'
+import { displayWidth } from '../files/displayWidth.js'
 import type { Context } from './context.js'
 import type { ExitStatus } from './exitStatus.js'
 import { version } from './version.js'
@@ -21,7 +21,7 @@ export function buildProgram(context: Context, ended: (status: ExitStatus) => vo
     .showSuggestionAfterError(true)
     .configureHelp({
       helpWidth: 80,
-      displayWidth: stringWidth,
+      displayWidth,
       styleTitle: title => help.titles[title] ?? title,
       showGlobalOptions: false,
     })

@@ -1,4 +1,4 @@
-import stringWidth from 'string-width'
+import { displayWidth } from '../files/displayWidth.js'
 import type { Colour, Paint } from './paint.js'
 
 /** Tables never get wider than this many terminal cells. */
@@ -6,11 +6,15 @@ export const widestTable = 80
 
 const gap = '  '
 
-/** One column. `flexible` ones give way, by wrapping, when the whole gets too wide. */
+/**
+ * One column. `flexible` ones give way, by wrapping, when the whole gets too wide; before them one with `least`, down to
+ * that many cells.
+ */
 export interface Column {
   readonly title: string
   readonly align?: 'left' | 'right'
   readonly flexible?: boolean
+  readonly least?: number
 }
 
 /** One cell: a text, or a text with its colour. */
@@ -22,7 +26,7 @@ export type Cell = string | { readonly text: string; readonly colour: Colour }
  */
 export function table(columns: readonly Column[], rows: readonly (readonly Cell[])[], paint: Paint): string {
   const natural = columns.map((column, index) =>
-    Math.max(stringWidth(column.title), ...rows.map(row => stringWidth(textOf(row[index])))),
+    Math.max(displayWidth(column.title), ...rows.map(row => displayWidth(textOf(row[index])))),
   )
   const widths = shrink(columns, natural, widestTable - gap.length * (columns.length - 1))
   const title = tableLines(
@@ -36,24 +40,29 @@ export function table(columns: readonly Column[], rows: readonly (readonly Cell[
     .join('')
 }
 
-/** Text broken into lines of at most `width` cells: between words where that is possible, else within one. */
+/**
+ * Text broken into lines of at most `width` cells: between words where that is possible, else after a hyphen or a dot
+ * of a long id, else anywhere.
+ */
 export function wrap(text: string, width: number): string[] {
   const lines: string[] = []
   let line = ''
-  for (const word of text.split(' ')) {
-    const joined = line === '' ? word : `${line} ${word}`
-    if (stringWidth(joined) <= width) {
-      line = joined
-      continue
+  const fits = (part: string) => displayWidth(part) <= width
+  const append = (part: string, between: string) => {
+    if (fits(line + between + part)) {
+      line += between + part
+      return
     }
     if (line !== '') lines.push(line)
-    line = ''
-    for (const character of word) {
-      if (line !== '' && stringWidth(line + character) > width) {
-        lines.push(line)
-        line = ''
+    line = part
+  }
+  for (const word of text.split(' ')) {
+    let between = line === '' ? '' : ' '
+    for (const part of fits(word) ? [word] : word.split(/(?<=[-.@/])/)) {
+      for (const piece of fits(part) ? [part] : part) {
+        append(piece, between)
+        between = ''
       }
-      line += character
     }
   }
   return [...lines, line]
@@ -61,13 +70,13 @@ export function wrap(text: string, width: number): string[] {
 
 /** A text as lines that fit a terminal, each ended by a line feed and begun with `indent`. */
 export function wrapLines(text: string, indent = ''): string {
-  const lines = wrap(text, widestTable - stringWidth(indent))
+  const lines = wrap(text, widestTable - displayWidth(indent))
   return lines.map(line => `${indent}${line}\n`).join('')
 }
 
 /** A text padded with blanks to `width` cells. */
 export function pad(text: string, width: number, align: 'left' | 'right' = 'left'): string {
-  const blanks = ' '.repeat(Math.max(0, width - stringWidth(text)))
+  const blanks = ' '.repeat(Math.max(0, width - displayWidth(text)))
   return align === 'right' ? blanks + text : text + blanks
 }
 
@@ -79,14 +88,19 @@ function textOf(cell: Cell | undefined): string {
 function shrink(columns: readonly Column[], natural: readonly number[], available: number): number[] {
   const widths = [...natural]
   const smallest = 8
-  for (const mayGive of [(index: number) => columns[index]?.flexible === true, () => true]) {
-    for (;;) {
-      const excess = widths.reduce((sum, width) => sum + width, 0) - available
-      if (excess <= 0) return widths
-      const giving = widths.map((width, index) => (mayGive(index) && width > smallest ? width : 0))
+  const leastWidths: readonly ((column: Column) => number)[] = [
+    ({ least }) => least ?? Infinity,
+    ({ flexible, least }) => (flexible === true ? (least ?? smallest) : Infinity),
+    () => smallest,
+  ]
+  let excess = widths.reduce((sum, width) => sum + width, 0) - available
+  for (const leastOf of leastWidths) {
+    while (excess > 0) {
+      const giving = widths.map((width, index) => (width > leastOf(columns[index]!) ? width : 0))
       const widest = Math.max(...giving)
       if (widest === 0) break
       widths[giving.indexOf(widest)] = widest - 1
+      excess--
     }
   }
   return widths

@@ -1,4 +1,4 @@
-import type { FactOutcome, Fidelity, ServiceOutcome } from '../../assess/assessment.js'
+import type { FactSummary, Fidelity, ServiceOutcome } from '../../assess/assessment.js'
 import { fidelity } from '../../assess/fidelity.js'
 import { outcomeIn } from '../../assess/outcome.js'
 import { runJson } from '../../assess/runJson.js'
@@ -118,20 +118,20 @@ function writeFacts(open: OpenCase, found: Fidelity, context: Context): void {
   const said = fidelityWords(language)
   const columns = [
     { title: words.columns.fact, flexible: true },
-    { title: words.columns.record },
+    { title: words.columns.record, flexible: true, least: 13 },
     { title: words.columns.model },
     { title: words.columns.error, align: 'right' as const },
-    { title: words.columns.verdict },
+    { title: words.columns.verdict, flexible: true, least: 15 },
   ]
-  const held = found.facts.filter(({ kind }) => kind !== 'context')
-  const rows = held.map((fact): Cell[] => {
+  const rows = found.byFact.map((fact): Cell[] => {
     const verdict = said.verdicts[fact.verdict]
     const text = fact.kind === 'test' ? verdict : `${verdict} (${said.kinds[fact.kind]})`
     const colour = { agrees: 'green', off: 'amber', contradicted: 'red', 'not-modelled': 'dim' } as const
+    const { fromMs, toMs } = fact.observed
     return [
-      `${fact.id}: ${open.nameOf(fact.component)}`,
+      fact.id,
       observedText(fact, open, context),
-      fact.simulatedMs === null ? words.none : open.times.dateTime(fact.simulatedMs),
+      fact.simulatedMs === null ? words.none : open.times.after(fact.simulatedMs, fromMs ?? toMs),
       errorText(fact.errorMs, context),
       { text, colour: colour[fact.verdict] },
     ]
@@ -140,7 +140,7 @@ function writeFacts(open: OpenCase, found: Fidelity, context: Context): void {
 }
 
 /** When it was seen, as precisely as that is known. */
-function observedText({ observed }: FactOutcome, { times }: OpenCase, { words }: Context): string {
+function observedText({ observed }: FactSummary, { times }: OpenCase, { words }: Context): string {
   const { fromMs, toMs } = observed
   if (fromMs !== null && toMs !== null) return times.span(fromMs, toMs)
   if (toMs !== null) return `≤ ${times.dateTime(toMs)}`
