@@ -21,6 +21,8 @@ const ISLANDS: Readonly<Record<string, Island>> = {
   path: RecoveryPath,
 }
 
+const ADDRESS_DELAY_MS = 250
+
 /** Brings a published page to life: one report, one state, and every island drawn again in its place. */
 function start(): void {
   const data = document.getElementById('manil-data')?.textContent
@@ -42,14 +44,16 @@ function start(): void {
   }
   take()
   addEventListener('hashchange', take)
+  let pending: ReturnType<typeof setTimeout> | undefined
   effect(() => {
-    const next = writeChoice(
-      { ifs: state.chosenIfs.value, moment: state.moment.value },
-      published,
-      location.hash,
-    )
-    if (next !== null)
-      history.replaceState(null, '', next === '' ? location.pathname + location.search : next)
+    const choice = { ifs: state.chosenIfs.value, moment: state.moment.value }
+    // Writing an address is slow, and a slider passes many moments: only where it rests is written.
+    clearTimeout(pending)
+    pending = setTimeout(() => {
+      const next = writeChoice(choice, published, location.hash)
+      if (next !== null && next !== location.hash)
+        history.replaceState(null, '', next === '' ? location.pathname + location.search : next)
+    }, ADDRESS_DELAY_MS)
   })
 }
 
