@@ -1,11 +1,12 @@
 import { type CaseSession, openSession } from '../assess/session.js'
 import { fromProblem } from '../files/diagnose.js'
-import type { Diagnostic } from '../files/diagnostic.js'
+import { type Diagnostic, inOrder } from '../files/diagnostic.js'
 import type { LoadedCase } from '../files/loadedCase.js'
+import { lint } from './lint.js'
 
 /** Everything that is wrong with a case, and the case opened for questions where nothing forbids it. */
 export interface Examination {
-  /** What loading found, and what only running the case shows (a loop that takes no time). In order of place. */
+  /** What loading found, what only running the case shows (a loop that takes no time), and warnings. In order of place. */
   readonly found: readonly Diagnostic[]
   /** Whether there is an error among them. */
   readonly broken: boolean
@@ -19,7 +20,10 @@ export function examine(loaded: LoadedCase): Examination {
   if (document === null || problems.some(isError)) return { found: problems, broken: true, session: null }
   if (document.components === undefined) return { found: problems, broken: false, session: null }
   const opened = openSession(document)
-  if ('baseline' in opened) return { found: problems, broken: false, session: opened }
+  if ('baseline' in opened) {
+    const warnings = lint(opened).map(problem => fromProblem(problem, loaded.merged, []))
+    return { found: [...problems, ...warnings].sort(inOrder), broken: false, session: opened }
+  }
   const found = opened.problems.filter(isError).map(problem => fromProblem(problem, loaded.merged, []))
   return { found: [...problems, ...found], broken: found.length > 0, session: null }
 }

@@ -1,6 +1,7 @@
 import type { DiagnosticFrame } from '../message.js'
 import { expressions } from './expressions.js'
 import { files } from './files.js'
+import { narrative } from './narrative.js'
 import { record } from './record.js'
 import { shape } from './shape.js'
 import { system } from './system.js'
@@ -16,5 +17,5 @@ const frame: DiagnosticFrame = {
 /** The diagnostics, English. */
 export const en = {
   frame,
-  messages: { ...files, ...shape, ...expressions, ...system, ...record, ...warnings },
+  messages: { ...files, ...shape, ...expressions, ...system, ...record, ...narrative, ...warnings },
 } as const

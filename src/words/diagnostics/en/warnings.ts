@@ -11,7 +11,7 @@ export const warnings = {
     todo: 'Make the crew smaller, or raise the count of the team.',
   }),
   'slower-way-first': v => ({
-    what: `A slower way (${v.first}) stands before a faster one (${v.second}) that asks for no less.`,
+    what: `A slower way (${v.first}) stands before a faster one (${v.second}), and the first one is preferred.`,
     todo: 'Put the faster one first, unless there was a reason to prefer the other.',
   }),
   'standby-takes-no-time': v => ({

@@ -4,11 +4,11 @@ import type { MessageOf } from '../message.js'
 /** Expressions and durations. */
 export const expressions = {
   'expression-empty': () => ({
-    what: '조건이 비어 있습니다.',
-    todo: '조건을 적거나 줄을 지우십시오.',
+    what: '식이 비어 있습니다.',
+    todo: '식을 적거나 줄을 지우십시오.',
   }),
   'expression-long': v => ({
-    what: `조건이 ${v.limit}자보다 깁니다.`,
+    what: `식이 ${v.limit}자보다 깁니다.`,
     todo: '이름을 가진 구성 요소로 나누어 적으십시오.',
   }),
   'expression-deep': v => ({
@@ -18,8 +18,8 @@ export const expressions = {
   'expression-unexpected': v => ({
     what:
       v.atEnd === 1
-        ? '조건이 도중에 끝났습니다.'
-        : `조건의 이 자리에 ${attach(`「${v.text}」`, '이/가')} 올 수 없습니다.`,
+        ? '식이 도중에 끝났습니다.'
+        : `식의 이 자리에 ${attach(`「${v.text}」`, '이/가')} 올 수 없습니다.`,
     todo: '쓸 수 있는 꼴: a and b, a or b, ( … ), 2 of (a, b, c), hosts >= 60%, sum(east, west) >= 40',
   }),
   'expression-unclosed': () => ({ what: '괄호가 닫히지 않았습니다.', todo: ')로 닫으십시오.' }),
@@ -52,7 +52,7 @@ export const expressions = {
   }),
   'needs-not': v => ({
     what: `${v.field}에는 not을 쓸 수 없습니다. 무엇이 더 있어서 멈추는 일은 없기 때문입니다.`,
-    todo: '「…이 없을 때에만」이라는 조건은 사건의 unless나 되살아나는 길의 when에 적으십시오.',
+    todo: '「…이 없을 때에만」이라는 식은 사건의 unless나 되살아나는 길의 when에 적으십시오.',
   }),
   'how-many': v => ({
     what: `${attach(String(v.id), '은/는')} ${v.count}개인데 몇 개가 있어야 하는지 적혀 있지 않습니다.`,
@@ -71,7 +71,7 @@ export const expressions = {
     todo: '개수를 줄이거나 count를 늘리십시오.',
   }),
   'always-enough': () => ({
-    what: '0개 이상이라는 조건은 늘 참입니다.',
+    what: '0개 이상이라는 식은 늘 참입니다.',
     todo: '1 이상을 적거나 지우십시오.',
   }),
   'mixed-and-or': () => ({

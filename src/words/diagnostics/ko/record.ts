@@ -56,19 +56,19 @@ export const record = {
     todo: '30이나 20..40처럼 수로 적고, 단위는 case의 cost-unit에 적으십시오.',
   }),
   'if-itself': v => ({
-    what: `가정 ${attach(String(v.id), '이/가')} 자신을 ${v.field}에 적었습니다.`,
+    what: `조건 ${attach(String(v.id), '이/가')} 자신을 ${v.field}에 적었습니다.`,
     todo: '지우십시오.',
   }),
   'if-requires': v => ({
-    what: `가정 ${attach(String(v.id), '은/는')} ${attach(String(v.other), '이/가')} 함께 있어야 합니다.`,
+    what: `조건 ${attach(String(v.id), '은/는')} ${attach(String(v.other), '이/가')} 함께 있어야 합니다.`,
     todo: `${attach(String(v.other), '을/를')} 함께 켜십시오.`,
   }),
   'if-excludes': v => ({
-    what: `가정 ${attach(String(v.id), '과/와')} ${attach(String(v.other), '은/는')} 함께 있을 수 없습니다.`,
+    what: `조건 ${attach(String(v.id), '과/와')} ${attach(String(v.other), '은/는')} 함께 있을 수 없습니다.`,
     todo: '둘 가운데 하나만 켜십시오.',
   }),
   'if-conflict': v => ({
-    what: `가정 ${attach(String(v.first), '과/와')} ${attach(String(v.second), '이/가')} ${attach(String(v.field), '을/를')} 서로 다르게 바꿉니다.`,
-    todo: '둘을 함께 쓰려면 같은 값으로 맞추거나, 둘을 아우르는 가정을 하나 더 쓰고 excludes로 나누십시오.',
+    what: `조건 ${attach(String(v.first), '과/와')} ${attach(String(v.second), '이/가')} ${attach(String(v.field), '을/를')} 서로 다르게 바꿉니다.`,
+    todo: '둘을 함께 쓰려면 같은 값으로 맞추거나, 둘을 아우르는 조건을 하나 더 쓰고 excludes로 나누십시오.',
   }),
 } satisfies Readonly<Record<string, MessageOf>>

@@ -12,7 +12,7 @@ export const warnings = {
     todo: 'crew를 줄이거나 팀의 count를 늘리십시오.',
   }),
   'slower-way-first': v => ({
-    what: `더 느린 길(${v.first})이 더 빠른 길(${v.second})보다 앞에 있고, 뒤의 길이 될 때면 앞의 길도 됩니다.`,
+    what: `더 느린 길(${v.first})이 더 빠른 길(${v.second})보다 앞에 있습니다. 앞의 길이 먼저 쓰입니다.`,
     todo: '빠른 길을 앞에 두십시오. 앞의 길이 낫다고 본 까닭이 있으면 그대로 두어도 됩니다.',
   }),
   'standby-takes-no-time': v => ({
@@ -20,7 +20,7 @@ export const warnings = {
     todo: '켜지는 데 걸리는 시간을 recovery의 takes에 적으십시오.',
   }),
   'if-replaces-list': v => ({
-    what: `이 가정은 목록을 통째로 바꿉니다. 여기서 빠진 것: ${v.lost}.`,
+    what: `이 조건은 목록을 통째로 바꿉니다. 여기서 빠진 것: ${v.lost}.`,
     todo: '빼려던 것이 아니면 목록에 다시 적으십시오.',
   }),
   'impossible-fact': v => ({
