@@ -65,6 +65,8 @@ export interface RunState {
   readonly changesNow: Int32Array
 }
 
+const nothing: readonly number[] = []
+
 /** Level of a component before the run settles at 0. */
 export function startLevel(component: Component): number {
   return component.initial === 'up' ? component.count : 0
@@ -96,13 +98,13 @@ export function openState(system: System, scenario: Scenario, limits: Limits): R
     ),
     holdingSinceMs: new Float64Array(size).fill(-1),
     holdingFrom: new Int32Array(size),
-    holdingBecause: [],
+    holdingBecause: Array.from({ length: size }, () => nothing),
     harmedBy: new Int32Array(size).fill(-1),
-    actedOnBy: [],
+    actedOnBy: Array.from({ length: size }, () => undefined),
     lastChange: new Int32Array(size).fill(-1),
     contentsFrom,
     contents,
-    begun: [],
+    begun: Array.from({ length: plans.count }, () => undefined),
     running: new Int32Array(plans.count),
     touched: new Turns(size),
     asked: new Turns(size),
