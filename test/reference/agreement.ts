@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import type { WrittenSystem } from './document.js'
 import { runDocument } from './engineUnderTest.js'
-import { inOrder } from './history.js'
-import { interpret, type Outcome } from './interpreter.js'
+import { inOrder, type Outcome } from './history.js'
+import { interpret } from './interpreter.js'
 import { randomSystem } from './randomSystem.js'
 
 const MINUTE_MS = 60_000

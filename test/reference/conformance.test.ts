@@ -4,8 +4,8 @@ import { parse } from 'yaml'
 import type { WrittenSystem } from './document.js'
 import { offsetMs } from './duration.js'
 import { runDocument } from './engineUnderTest.js'
-import { byInstant } from './history.js'
-import { type Change, interpret } from './interpreter.js'
+import { byInstant, type Change } from './history.js'
+import { interpret } from './interpreter.js'
 
 // The reference gives every change that a conformance case asks for and no other; so do it and the engine for every
 // reading that README.md lists.

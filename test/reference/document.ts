@@ -42,3 +42,8 @@ export interface WrittenSystem {
   components: Record<string, WrittenComponent>
   events: Record<string, WrittenEvent>
 }
+
+/** What an event's `fail` takes, in the order in which it is written. */
+export function failures(written: WrittenEvent['fail'] = []): [id: string, amount: string | number][] {
+  return Array.isArray(written) ? written.map(id => [id, 'all']) : Object.entries(written)
+}

@@ -1,7 +1,7 @@
 import { run } from '../../src/engine/run.js'
 import { compileCase } from '../../src/model/compile.js'
 import type { WrittenSystem } from './document.js'
-import type { Outcome } from './interpreter.js'
+import type { Outcome } from './history.js'
 
 /**
  * Runs a system on the engine, by the way a case takes: with a head around it, through the compiler. Throws where the

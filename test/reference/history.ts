@@ -1,5 +1,14 @@
 import type { WrittenComponent, WrittenSystem } from './document.js'
-import type { Change } from './interpreter.js'
+
+/** A level that changed, `t` ms after the start. */
+export interface Change {
+  t: number
+  component: string
+  level: number
+}
+
+/** All changes in the order in which they came, or the components that would not stop changing in one instant. */
+export type Outcome = { changes: Change[] } | { error: 'loop'; components: string[] }
 
 /**
  * The changes as lines that can be compared where the order of different components within one instant is of no

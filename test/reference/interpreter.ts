@@ -1,17 +1,8 @@
 import { asComponent, type Component, type Task } from './component.js'
-import type { WrittenEvent, WrittenSystem } from './document.js'
+import { failures, type WrittenEvent, type WrittenSystem } from './document.js'
 import { durationMs, offsetMs } from './duration.js'
 import { type Expression, parseExpression, type Sight, units } from './expression.js'
-
-/** A level that changed, `t` ms after the start. */
-export interface Change {
-  t: number
-  component: string
-  level: number
-}
-
-/** All changes in the order in which they came, or the components that would not stop changing in one instant. */
-export type Outcome = { changes: Change[] } | { error: 'loop'; components: string[] }
+import type { Change, Outcome } from './history.js'
 
 const THIRTY_DAYS_MS = 30 * 86_400_000
 const MOST_CHANGES_OF_ONE_COMPONENT_IN_ONE_INSTANT = 10_000
@@ -495,10 +486,6 @@ class Run {
     if (!component.hasRecovery) component.failed = Math.min(component.count, component.failed + taken)
     this.setLevel(component, Math.max(0, component.level - taken))
   }
-}
-
-function failures(written: WrittenEvent['fail'] = []): [id: string, amount: string | number][] {
-  return Array.isArray(written) ? written.map(id => [id, 'all']) : Object.entries(written)
 }
 
 function takesNoTime(candidate: Candidate): boolean {
