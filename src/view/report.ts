@@ -51,6 +51,8 @@ export interface Model {
   readonly outcome: (component: string) => ServiceOutcome
   /** The ifs' verdicts against the baseline, without sensitivity runs: at once. Order of ids does not matter. */
   readonly judge: (ifs: readonly string[]) => IfOutcome
+  /** The same with every range run at both ends: many runs, so not for an instant answer. */
+  readonly judgeRanges: (ifs: readonly string[]) => IfOutcome
   /** The run with these ifs, and its moments. */
   readonly replay: (ifs: readonly string[]) => Replayed
 }
@@ -118,7 +120,11 @@ function openModel(session: CaseSession): Model {
   const outcomes = remembered((id: string) =>
     serviceOutcome(compiled, compiled.main, run, compiled.indexOf.get(id) ?? -1),
   )
-  const judged = remembered((key: string) => judge(session, idsOf(key)))
+  const trust = fidelity(session)
+  const judged = remembered((key: string) => judge(session, idsOf(key), { fidelity: trust }))
+  const judgedRanges = remembered((key: string) =>
+    judge(session, idsOf(key), { fidelity: trust, sensitivity: true }),
+  )
   const replayed = remembered((key: string): Replayed => {
     const changed = session.with(idsOf(key))
     return {
@@ -137,10 +143,11 @@ function openModel(session: CaseSession): Model {
     scenario: compiled.main,
     run,
     services: session.services,
-    fidelity: fidelity(session),
+    fidelity: trust,
     moments: moments(session, run),
     outcome: outcomes,
     judge: ifs => judged(keyOf(ifs)),
+    judgeRanges: ifs => judgedRanges(keyOf(ifs)),
     replay: ifs => replayed(keyOf(ifs)),
   }
 }

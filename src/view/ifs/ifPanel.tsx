@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks'
 import type { Layer } from '../../model/case.js'
+import { verdictWords } from '../../words/verdicts/verdictWords.js'
 import { useLive } from '../live.js'
 import type { Report } from '../report.js'
 import { choose, openState, type ReportState } from '../reportState.js'
@@ -25,6 +26,8 @@ export function IfPanel({ report, state = openState(report) }: { report: Report;
   const { model, words } = report
   if (model === null || report.ifs.length === 0) return null
   const columns = tellingServices(report)
+  const named = columns.length + columns.reduce((sum, column) => sum + column.alike.length, 0)
+  const unnamed = model.services.length - named
   const layers = LAYERS.map(layer => ({
     layer,
     ids: report.ifs.filter(id => layerOf(report, id) === layer),
@@ -42,12 +45,15 @@ export function IfPanel({ report, state = openState(report) }: { report: Report;
       </div>
       {layers.map(({ layer, ids }) => (
         <fieldset key={layer} class="layer">
-          <legend>{words.ifs.layers[layer]}</legend>
+          <legend>
+            {layer === 'other' ? words.ifs.layers.other : verdictWords(report.language).layers[layer]}
+          </legend>
           {ids.map(id => (
             <IfRow key={id} report={report} state={state} id={id} columns={columns} tell={tell} />
           ))}
         </fieldset>
       ))}
+      {unnamed > 0 && <p class="cap">{words.ifs.moreServices(unnamed)}</p>}
       <p class="said" role="status">
         {said}
       </p>

@@ -4,6 +4,7 @@ import type { ReportState } from '../reportState.js'
 import { IfNumbers } from './ifSwitch.js'
 import type { Telling } from './telling.js'
 import { chipOf } from './verdictChip.js'
+import { VerdictParts } from './verdictParts.js'
 
 interface IfResultProps {
   readonly report: Report
@@ -17,6 +18,7 @@ export function IfResult({ report, state, columns }: IfResultProps) {
   if (model === null) return null
   const chosen = state.chosenIfs.value
   const outcome = model.judge(chosen)
+  const spoken = spokenOf(outcome)
   const verdicts = columns.flatMap(({ component }) =>
     outcome.verdicts.filter(verdict => verdict.component === component),
   )
@@ -26,6 +28,9 @@ export function IfResult({ report, state, columns }: IfResultProps) {
         <p class="say" aria-live="polite">
           <Sentence report={report} chosen={chosen} outcome={outcome} />
         </p>
+        {chosen.length > 0 && spoken !== undefined && (
+          <VerdictParts report={report} chosen={chosen} verdict={spoken} />
+        )}
         {chosen.length > 0 && <p class="counts">{countsInWords(report, outcome)}</p>}
         <Objectives report={report} outcome={outcome} />
         <FidelityLine report={report} />
@@ -46,7 +51,7 @@ function Sentence({
   outcome: IfOutcome
 }) {
   const { words, clock } = report
-  const verdict = outcome.verdicts.find(one => one.before.downMs > 0 && sayable(one)) ?? outcome.verdicts[0]
+  const verdict = spokenOf(outcome)
   if (verdict === undefined) return null
   const service = report.title(verdict.component)
   const { after } = verdict
@@ -67,6 +72,11 @@ function Sentence({
       {tail}
     </>
   )
+}
+
+/** The verdict that the sentence is about. */
+function spokenOf(outcome: IfOutcome): Verdict | undefined {
+  return outcome.verdicts.find(one => one.before.downMs > 0 && sayable(one)) ?? outcome.verdicts[0]
 }
 
 const sayable = (verdict: Verdict) => verdict.timed !== null || verdict.kind === 'prevented'

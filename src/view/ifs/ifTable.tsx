@@ -1,4 +1,4 @@
-import type { Verdict } from '../../assess/assessment.js'
+import { verdictWords } from '../../words/verdicts/verdictWords.js'
 import type { Report } from '../report.js'
 import { withRequired } from './combination.js'
 import { chipOf } from './verdictChip.js'
@@ -7,6 +7,7 @@ import { chipOf } from './verdictChip.js'
 export function IfTable({ report }: { report: Report }) {
   const { model, words } = report
   if (model === null) return null
+  const said = verdictWords(report.language)
   return (
     <details class="if-table">
       <summary>{words.ifs.table}</summary>
@@ -33,10 +34,8 @@ export function IfTable({ report }: { report: Report }) {
                     </th>
                   )}
                   <td>{report.title(verdict.component)}</td>
-                  <td>{structureInWords(report, verdict)}</td>
-                  <td>
-                    {verdict.timed === null ? words.ifs.contradictedLong : chipOf(report, verdict).text}
-                  </td>
+                  <td>{said.structural(verdict, [])}</td>
+                  <td>{said.timed(verdict, [], [])}</td>
                 </tr>
               ))
             })}
@@ -45,11 +44,4 @@ export function IfTable({ report }: { report: Report }) {
       </section>
     </details>
   )
-}
-
-/** The structural part of a verdict: whether it goes down, and how it comes back. */
-export function structureInWords(report: Report, { structural }: Verdict): string {
-  const { words } = report
-  if (!structural.goesDown) return words.ifs.neverDown
-  return `${words.ifs.goesDown}, ${words.ifs.returns[structural.comesBack]}`
 }
