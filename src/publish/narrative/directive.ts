@@ -47,14 +47,14 @@ type DirectiveNode = ContainerDirective | LeafDirective | TextDirective
 
 /**
  * Turns directives into elements that survive sanitising, and gives what only looks like one (`15:30`, `10:1`) its text
- * back. Every directive, and what was probably meant as one, is added to `found`.
+ * back: in a sentence only `:fidelity` stands without brackets. Every directive, and what was probably meant as one, is added to `found`.
  */
 export function gatherDirectives(tree: Root, source: string, found: Directive[]): void {
   visit(tree, node => {
     if (!isDirective(node)) return
     const directive = read(node, source)
-    const looksMeant = node.type !== 'textDirective' || /[[{]/.test(directive.source)
-    if (!directive.known && !looksMeant) {
+    const bare = node.type === 'textDirective' && !/[[{]/.test(directive.source)
+    if (bare && directive.name !== 'fidelity') {
       toText(node, directive.source)
       return
     }
