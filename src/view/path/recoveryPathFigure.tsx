@@ -1,3 +1,4 @@
+import { pathWords } from '../../words/paths/pathWords.js'
 import { Hatch } from '../hatch.js'
 import type { Report } from '../report.js'
 import { fitText, textWidth, wrapText } from '../textWidth.js'
@@ -8,7 +9,8 @@ import { type Stair, type Staircase, staircaseOf } from './stairs.js'
 export function RecoveryPath({ report, of }: { report: Report; of: string }) {
   const { words, clock } = report
   const staircase = staircaseOf(report, of)
-  if (staircase === null) return <p class="path-none">{`${report.title(of)}: ${words.path.none}`}</p>
+  if (staircase === null)
+    return <p class="path-none">{pathWords(report.language).neverDown(report.title(of))}</p>
   return (
     <figure class="recoverypath" aria-label={`${words.path.label}: ${report.title(of)}`}>
       <Staircases report={report} staircase={staircase} form="wide" />

@@ -1,5 +1,6 @@
 import type { Interval } from '../../engine/history.js'
 import { recoveryPath, type Step } from '../../engine/recoveryPath.js'
+import { pathWords } from '../../words/paths/pathWords.js'
 import { withRequired } from '../ifs/combination.js'
 import { recordOf, type ServiceRecord } from '../recovery/serviceRecord.js'
 import type { Replayed, Report } from '../report.js'
@@ -113,38 +114,27 @@ function merged(replayed: Replayed, steps: readonly Step[]): Stretch[] {
   return stretches
 }
 
+/** A step in words. A way of recovery that the case names is said by its name: that is what the time went into. */
 function labelOf(report: Report, replayed: Replayed, { first, units }: Stretch): string {
-  const { words } = report
   const id = idOf(replayed, first.component)
-  const written = replayed.document.components?.[id]
-  const name = report.text(written?.title) || id
-  const event = first.event === null ? '' : eventTitle(report, replayed, first.event)
-  switch (first.kind) {
-    case 'cut':
-      return event === '' ? words.path.cut(name) : words.path.until(event)
-    case 'event':
-      return event === '' ? words.path.broken(name) : words.path.until(event)
-    case 'repair':
-      return words.path.repair(name)
-    case 'recovery': {
-      const recovery = written?.recovery
-      const way = Array.isArray(recovery) ? recovery[first.way] : recovery
-      const title = typeof way === 'object' && way !== null && 'title' in way ? report.text(way.title) : ''
-      return units > 1 && title === ''
-        ? words.path.batch(name, first.units.toLocaleString('en-US'))
-        : words.path.recovery(name, title)
-    }
-    case 'crew': {
-      const team = first.team === null ? '' : report.title(idOf(replayed, first.team))
-      return words.path.crew(name, team)
-    }
-    case 'pause':
-      return words.path.pause(name)
-    case 'hold':
-      return words.path.hold(name)
-    case 'open':
-      return words.path.open(name)
+  const component = titleIn(report, replayed, id)
+  if (first.kind === 'recovery') {
+    const recovery = replayed.document.components?.[id]?.recovery
+    const way = Array.isArray(recovery) ? recovery[first.way] : recovery
+    const title = typeof way === 'object' && way !== null && 'title' in way ? report.text(way.title) : ''
+    if (title !== '') return report.words.path.way(component, title)
   }
+  return pathWords(report.language).step({
+    kind: first.kind,
+    component,
+    event: first.event === null ? null : eventTitle(report, replayed, first.event),
+    team: first.team === null ? null : titleIn(report, replayed, idOf(replayed, first.team)),
+    units: first.kind === 'crew' ? first.units : units,
+  })
+}
+
+function titleIn(report: Report, replayed: Replayed, id: string): string {
+  return report.text(replayed.document.components?.[id]?.title) || id
 }
 
 /** Hatched steps where record and model begin or end apart. */

@@ -1,0 +1,107 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { loadCase } from '../../../src/files/loadCase.js'
+import { publishCase } from '../../../src/publish/publishCase.js'
+import { readCaseFolder } from '../../../src/publish/readFolder.js'
+import { writeSite } from '../../../src/publish/site.js'
+import { chromiumPath, startChromium } from '../../browser/chromium.js'
+
+// What this proves, on the published Kakao case in a browser: the script leaves what the server drew as it was; a choice is
+// in the address and comes back from it; every figure follows it; keys move the replay; and a switch answers at once.
+
+const folder = mkdtempSync(join(tmpdir(), 'manil-figures-'))
+const address = pathToFileURL(join(folder, 'ko.html')).href
+
+describe.skipIf(chromiumPath === null)('the figures of a published page', () => {
+  let browser: Browser
+  let page: Page
+
+  beforeAll(async () => {
+    const read = readCaseFolder(join(import.meta.dirname, '../../../cases/kakao-2022'))
+    writeSite(await publishCase(loadCase(read.id, read.files), { languages: ['ko'] }), folder)
+    browser = await startChromium()
+    page = await browser.newPage({ viewport: { width: 1280, height: 900 } })
+    await page.goto(address)
+    await page.waitForSelector('.replay[data-live="true"]')
+  }, 180_000)
+  afterAll(async () => {
+    await browser?.close()
+    rmSync(folder, { recursive: true, force: true })
+  })
+
+  test('are the same after the script has begun', async () => {
+    const bare = await browser.newPage({ javaScriptEnabled: false })
+    await bare.goto(address)
+    const picture = (from: Page, of: string) => from.locator(of).first().innerHTML()
+    for (const of of [
+      '.picture.wide',
+      '.picture.tall',
+      'svg.chart.wide',
+      '.recoverypath',
+      '.ifs-head',
+      '.bars',
+    ])
+      expect(await picture(page, of)).toBe(await picture(bare, of))
+    await bare.close()
+  })
+
+  test('follow one choice, which is in the address and comes back from it', async () => {
+    const option = page.locator('.ifrow input').first()
+    await option.click()
+    await expect.poll(() => page.url()).toContain('#if=')
+    expect(await page.locator('.chart.wide .withifs').count()).toBeGreaterThan(0)
+    expect(await page.locator('.replay figcaption b').count()).toBe(1)
+    const again = await browser.newPage()
+    await again.goto(page.url())
+    await again.waitForSelector('.replay[data-live="true"]')
+    expect(await again.locator('.ifrow input').first().isChecked()).toBe(true)
+    expect(await again.locator('.result .say').innerText()).toBe(
+      await page.locator('.result .say').innerText(),
+    )
+    await again.close()
+    await option.click()
+    await expect.poll(() => page.url()).not.toContain('#if=')
+  })
+
+  test('of the replay move by keys, and say where they are', async () => {
+    const slider = page.locator('.scrub input')
+    await slider.focus()
+    const before = await slider.getAttribute('aria-valuetext')
+    await page.keyboard.press('ArrowRight')
+    await expect.poll(() => slider.getAttribute('aria-valuetext')).not.toBe(before)
+    await page.keyboard.press('Home')
+    await expect.poll(() => page.locator('.moments li.on .when').innerText()).toContain('처음')
+    expect(await page.locator('.scrub button').nth(1).isDisabled()).toBe(true)
+  })
+
+  test('answer a switch in under 50 ms, median of 20', async () => {
+    const times = await page.evaluate(async () => {
+      const switches = [...document.querySelectorAll<HTMLInputElement>('.ifrow input')]
+      const taken: number[] = []
+      for (let turn = 0; turn < 20; turn++) {
+        const from = performance.now()
+        switches[turn % switches.length]!.click()
+        // The next task after a frame: the new picture has been laid out and painted.
+        await new Promise(done => requestAnimationFrame(() => setTimeout(done, 0)))
+        taken.push(performance.now() - from)
+      }
+      return taken.sort((a, b) => a - b)
+    })
+    console.log(
+      `switch to new picture: median ${times[10]!.toFixed(1)} ms, slowest ${times[19]!.toFixed(1)} ms`,
+    )
+    expect(times[10]).toBeLessThan(50)
+  })
+
+  test('have a script of less than 150 KB gzipped', async () => {
+    const { gzipSync } = await import('node:zlib')
+    const html = readFileSync(join(folder, 'ko.html'), 'utf8')
+    const script = html.slice(html.lastIndexOf('<script>'), html.lastIndexOf('</script>'))
+    expect(script.length).toBeGreaterThan(50_000)
+    expect(gzipSync(script).length).toBeLessThan(150_000)
+  })
+})
