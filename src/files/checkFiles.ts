@@ -20,7 +20,8 @@ export function checkFiles(document: CaseDocument, files: readonly CaseFile[]): 
   }
   document.case.languages?.forEach((language, place) => {
     const file = `report.${language}.md`
-    if (files.some(({ path }) => path === file)) return
+    if (files.some(({ path }) => path === file) || document.case.languages?.indexOf(language) !== place)
+      return
     problems.push(warning('missing-narrative', ['case', 'languages', place], { file, language }))
   })
   return problems

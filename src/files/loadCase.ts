@@ -31,7 +31,7 @@ export function loadCase(id: string, given: readonly CaseFile[], options: LoadOp
   const merged = mergeFiles(read)
   problems.push(...merged.problems.map(fromMerge))
   if (read.length === 0 && problems.length === 0) problems.push(atFile('empty-folder', '.', {}))
-  const readable = !problems.some(({ severity }) => severity === 'error')
+  const readable = problems.every(({ severity, code }) => severity !== 'error' || mendable.has(code))
 
   let document: CaseDocument | null = null
   let compiled: CompiledCase | null = null
@@ -44,9 +44,8 @@ export function loadCase(id: string, given: readonly CaseFile[], options: LoadOp
       compiled = meaning.compiled
     }
     document = readable ? parsed.document : null
-    // With a file unread, what it would have held is not missing.
-    const certain = readable ? found : found.filter(({ code }) => code !== 'missing-key')
-    problems.push(...certain.map(problem => fromProblem(problem, merged, read)))
+    const placed = found.map(problem => fromProblem(problem, merged, read))
+    problems.push(...(readable ? placed : certainOf(placed, problems)))
   } else if (readable && read.length > 0) problems.push(atFile('empty-case', read[0]?.source.path ?? '.', {}))
   if (document !== null) {
     problems.push(...checkFiles(document, files).map(problem => fromProblem(problem, merged, read)))
@@ -62,6 +61,18 @@ export function loadCase(id: string, given: readonly CaseFile[], options: LoadOp
     files,
     merged,
   }
+}
+
+/** Errors of a file after which the rest of it was still read as it was meant. */
+const mendable = new Set(['unquoted-comma', 'duplicate-id', 'duplicate-key', 'reserved-id', 'unknown-alias'])
+
+/**
+ * What can be said of shapes while files could not be read: nothing about those files, and not that something is missing, which
+ * they may hold.
+ */
+function certainOf(placed: readonly Diagnostic[], problems: readonly Diagnostic[]): readonly Diagnostic[] {
+  const unread = new Set(problems.filter(({ code }) => !mendable.has(code)).map(({ file }) => file))
+  return placed.filter(({ code, file }) => code !== 'missing-key' && !unread.has(file))
 }
 
 /** Ids, expressions, times, ifs: what can be said once every entry has a shape. */

@@ -3,6 +3,7 @@ import {
   type Document,
   isAlias,
   isMap,
+  isNode,
   isPair,
   isScalar,
   isSeq,
@@ -76,7 +77,7 @@ function refused(source: SourceText, code: string, values: Problem['values'], at
 /** Null where the text nests so deep that the parser's stack does not suffice. */
 function parsed(text: string): Document.Parsed | null {
   try {
-    return parseDocument(text, { uniqueKeys: false, prettyErrors: false, logLevel: 'silent' })
+    return parseDocument(text, { uniqueKeys: false, prettyErrors: false, logLevel: 'error' })
   } catch (error) {
     if (error instanceof RangeError) return null
     throw error
@@ -88,16 +89,40 @@ function syntaxProblems(errors: readonly YAMLError[], source: SourceText): FileP
   const seen = new Set<number>()
   const problems: FileProblem[] = []
   for (const error of errors) {
-    const [from, to] = error.pos
-    const { line } = source.placeOf(from)
+    const [at, to] = error.pos
+    const { line } = source.placeOf(at)
     if (seen.has(line)) continue
     seen.add(line)
-    const together = errors.filter(other => other.pos[0] === from)
-    const code = syntaxCode(error, together, source.line(line))
+    const together = errors.filter(other => source.placeOf(other.pos[0]).line === line)
+    const codes = together.map(other => syntaxCode(other, together, source.line(line)))
+    const code = codes.find(known => known !== 'not-yaml') ?? 'not-yaml'
+    const from = openingOf(code, error, source.text) ?? at
     const values = { text: source.text.slice(from, Math.min(to, from + 40)).split('\n')[0] ?? '' }
-    problems.push({ code, severity: 'error', from, to, values })
+    problems.push({ code, severity: 'error', from, to: from === at ? to : from + 1, values })
   }
   return problems
+}
+
+/** Characters before an error in which what was left open is looked for. */
+const searchedBack = 5_000
+
+/** Where the bracket or the quote stands that was left open; null where it is not found. */
+function openingOf(code: string, { pos: [at], message }: YAMLError, text: string): number | null {
+  if (code === 'unclosed-quote') {
+    const opening = text.lastIndexOf(message.includes("'") ? "'" : '"', at - 1)
+    return opening < 0 ? null : opening
+  }
+  if (code !== 'unclosed-bracket') return null
+  let open = 0
+  for (let place = at - 1; place >= Math.max(0, at - searchedBack); place--) {
+    const character = text[place]
+    if (character === '}' || character === ']') open++
+    else if (character === '{' || character === '[') {
+      if (open === 0) return place
+      open--
+    }
+  }
+  return null
 }
 
 function syntaxCode(error: YAMLError, together: readonly YAMLError[], line: string): string {
@@ -140,6 +165,8 @@ class Walk {
   readonly #problems: FileProblem[]
   /** Nodes whose accidents were reported: an alias leads to one node many times. */
   readonly #seen = new Set<Node>()
+  /** The latest node of each anchor: the parser's own search walks the whole document each time. */
+  readonly #anchors = new Map<string, Node>()
   #values = 0
 
   constructor(source: SourceText, document: Document.Parsed, problems: FileProblem[]) {
@@ -161,13 +188,14 @@ class Walk {
     if (this.#values > limits.values) this.#leave('too-many-values', node, { limit: limits.values })
     if (depth > limits.nesting) this.#leave('too-deep', node, { limit: limits.nesting })
     if (isAlias(node)) return this.#alias(node, depth)
+    if (isNode(node) && 'anchor' in node && node.anchor !== undefined) this.#anchors.set(node.anchor, node)
     if (isMap(node)) return this.#map(node, depth)
     if (isSeq(node)) return this.#list(node, depth)
     return isScalar(node) ? node.value : null
   }
 
   #alias(node: Alias, depth: number): unknown {
-    const target = node.resolve(this.#document)
+    const target = this.#anchors.get(node.source)
     if (target === undefined) {
       this.#report('unknown-alias', node, { text: node.source })
       return null
@@ -216,7 +244,7 @@ class Walk {
 
   /** A key as it is written: `400` and `true` are texts here. */
   #key(key: unknown): string | null {
-    const target = isAlias(key) ? key.resolve(this.#document) : key
+    const target = isAlias(key) ? this.#anchors.get(key.source) : key
     if (!isScalar(target)) {
       this.#report('bad-key', key)
       return null
@@ -242,7 +270,7 @@ class Walk {
     return {
       key: String(before.key.value),
       rest: String(map.items[start + 1]?.key ?? ''),
-      text: this.#source.text.slice(from, to),
+      text: oneLine(this.#source.text.slice(from, to)),
       from,
       to,
     }
@@ -272,7 +300,7 @@ class Walk {
       if (!isScalar(item) || !isScalar(next) || item.type !== 'PLAIN') continue
       if (balance(item.value) <= 0 || balance(next.value) >= 0) continue
       const [from, to] = [item.range?.[0] ?? 0, next.range?.[1] ?? 0]
-      const text = this.#source.text.slice(from, to)
+      const text = oneLine(this.#source.text.slice(from, to))
       const values = { key: '', rest: String(next.value), text }
       this.#problems.push({
         code: 'unquoted-comma',
@@ -306,6 +334,8 @@ interface CutText {
   readonly from: number
   readonly to: number
 }
+
+const oneLine = (text: string) => text.replace(/\s*\n\s*/g, ' ')
 
 function quoted(text: string): string {
   return `"${text.replace(/["\\]/g, '\\$&')}"`

@@ -17,7 +17,7 @@ type Values = Readonly<Record<string, unknown>>
 function compare(before: unknown, patch: unknown, path: CasePath, problems: Problem[]): void {
   if (Array.isArray(before) && Array.isArray(patch)) {
     const lost = lostOf(before, patch)
-    if (lost !== null) problems.push(warning('if-replaces-list', path, { lost }))
+    if (lost !== null) problems.push(warning('if-replaces-list', path, lost))
     return
   }
   if (!isMap(before) || !isMap(patch)) return
@@ -29,12 +29,12 @@ function compare(before: unknown, patch: unknown, path: CasePath, problems: Prob
 }
 
 /** What a list no longer has: of texts the texts, of ways how many; null where nothing. */
-function lostOf(before: readonly unknown[], after: readonly unknown[]): string | null {
+function lostOf(before: readonly unknown[], after: readonly unknown[]): Problem['values'] | null {
   if (before.every(entry => typeof entry === 'string')) {
     const lost = before.filter(entry => !after.includes(entry))
-    return lost.length === 0 ? null : lost.join(', ')
+    return lost.length === 0 ? null : { lost: lost.join(', ') }
   }
-  return after.length < before.length ? String(before.length - after.length) : null
+  return after.length < before.length ? { fewer: before.length - after.length } : null
 }
 
 function isMap(value: unknown): value is Values {

@@ -1,6 +1,7 @@
 import type { CaseDocument, CaseHead } from './case.js'
 import { checkFacts } from './checkFacts.js'
 import { parseDuration } from './duration.js'
+import { idProblem } from './identifier.js'
 import { nearest } from './nearest.js'
 import { parsePercent } from './percent.js'
 import { type CasePath, error, type Problem } from './problem.js'
@@ -69,7 +70,7 @@ function checkDuration(
   if (text === undefined || parseDuration(text) !== null) return
   const quantities = document.quantities ?? {}
   if (Object.hasOwn(quantities, text.trim())) return
-  if (!/^\s*\p{L}/u.test(text)) {
+  if (idProblem(text.trim()) !== null) {
     problems.push(durationProblem(text, path))
     return
   }

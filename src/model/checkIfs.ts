@@ -28,7 +28,8 @@ export function checkIfs(
     }
   }
   for (const { ifs } of Object.values(document.scenarios ?? {})) {
-    if (ifs !== undefined) for (const problem of applyIfs(document, ifs).problems) add(problem)
+    if (ifs !== undefined)
+      for (const problem of applyIfs(document, ifs).problems) if (!isElsewhere(problem)) add(problem)
   }
   return problems
 }
@@ -36,7 +37,7 @@ export function checkIfs(
 function problemsOf(document: CaseDocument, id: string, written: If, shape: EntryShape): readonly Problem[] {
   const wanted = withRequired(document, id)
   const patched = applyIfs(document, wanted)
-  if (patched.problems.length > 0) return patched.problems
+  if (patched.problems.length > 0) return patched.problems.filter(problem => !isElsewhere(problem))
   const problems: Problem[] = []
   for (const section of ['components', 'events', 'quantities'] as const) {
     for (const entry of Object.keys(written[section] ?? {})) {
@@ -46,6 +47,10 @@ function problemsOf(document: CaseDocument, id: string, written: If, shape: Entr
   }
   return problems.length > 0 ? problems : compileCase(patched.document).problems
 }
+
+/** Ids of ifs that do not exist are reported where they are written. */
+const isElsewhere = ({ code, path }: Problem) =>
+  path[0] === 'ifs' && (code === 'unknown-id' || code === 'if-requires')
 
 /** An if with those that it requires, and those that they require. Unknown ones are reported elsewhere. */
 function withRequired(document: CaseDocument, id: string): readonly string[] {
@@ -70,7 +75,7 @@ function placedInIf(problem: Problem, id: string, written: If): Problem {
   }
   if (path.length === problem.path.length + 2) return { ...problem, path }
   const { within: _, ...rest } = problem
-  return { ...rest, path, atKey: true }
+  return { other: problem.path, ...rest, path, atKey: true }
 }
 
 const identity = ({ code, path, values }: Problem) => JSON.stringify([code, path, values])

@@ -2,6 +2,7 @@ import { type BasisOfFields, basisOf } from './basis.js'
 import type { CaseDocument } from './case.js'
 import type { Quantity } from './compiled.js'
 import { type Duration, parseDuration } from './duration.js'
+import { idProblem } from './identifier.js'
 import { nearest } from './nearest.js'
 import { type CasePath, error, type Problem } from './problem.js'
 
@@ -72,7 +73,7 @@ export class Quantities {
   }
 
   #unreadable(text: string, path: CasePath): Problem {
-    const looksLikeId = /^\p{L}/u.test(text.trim())
+    const looksLikeId = idProblem(text.trim()) === null
     if (!looksLikeId) return durationProblem(text, path)
     const suggestion = nearest(text.trim(), this.#named.keys())
     return error(

@@ -60,6 +60,9 @@ export class References {
   }
 }
 
+/** Fields of a component or an event that no basis is asked for. */
+const notQuantities = new Set(['basis', 'title', 'about', 'sources', 'kind'])
+
 /** Paths of the values within a component or an event, as its `basis` may name them. */
 function fieldsOf(owner: object): readonly string[] {
   const found: string[] = []
@@ -67,8 +70,7 @@ function fieldsOf(owner: object): readonly string[] {
     if (prefix !== '') found.push(prefix)
     if (typeof value !== 'object' || value === null || depth > 4) return
     for (const [key, inner] of Object.entries(value)) {
-      if (prefix === '' && (key === 'basis' || key === 'title' || key === 'about' || key === 'sources'))
-        continue
+      if (prefix === '' && notQuantities.has(key)) continue
       visit(inner, prefix === '' ? key : `${prefix}.${key}`, depth + 1)
     }
   }

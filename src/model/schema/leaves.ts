@@ -56,7 +56,10 @@ export const condition = z
   )
 
 /** A whole number that is not negative. */
-export const wholeNumber = z.int({ error: 'whole-number' }).max(limits.count, { error: 'too-large' })
+export const wholeNumber = z
+  .int({ error: 'whole-number' })
+  .min(0, { error: 'whole-number' })
+  .max(limits.count, { error: 'too-large' })
 
 /** `90%` */
 export const percent = line('percent').describe('A percentage: 90%')

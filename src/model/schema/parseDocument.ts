@@ -28,13 +28,24 @@ export interface ParsedDocument {
 /** Checks the shape of a whole case. Every problem is reported, not the first. */
 export function parseDocument(value: Readonly<Values>): ParsedDocument {
   const result = caseSchema.safeParse(value)
-  const problems = result.success ? [] : result.error.issues.flatMap(issue => problemsOf(issue, [], value))
+  const problems = result.success
+    ? []
+    : onePerPlace(result.error.issues.flatMap(issue => problemsOf(issue, [], value)))
   problems.push(...idProblems(value))
   if (problems.length === 0) {
     const document = value as unknown as CaseDocument
     return { document, provisional: document, flawed: [], problems }
   }
   return { document: null, ...repaired(value, problems), problems }
+}
+
+/** A number may be too small in two ways; one of them is enough. */
+function onePerPlace(problems: readonly Problem[]): Problem[] {
+  const seen = new Set<string>()
+  return problems.filter(({ path, atKey }) => {
+    const key = JSON.stringify(path)
+    return atKey || (!seen.has(key) && seen.add(key))
+  })
 }
 
 /** Checks one entry of a section, as it became through an if. */
@@ -120,6 +131,7 @@ function wrongValue(expected: string, path: CasePath, found: unknown): Problem {
   if (expected === 'ids' && kind === 'text') {
     return error('wrong-value', path, { expected, found: kind, text }, { suggestion: `[${text}]` })
   }
+  if (text === '' && kind === 'text') return error('empty-value', path, { expected })
   const options = enumOptions[expected]
   const suggestion = options === undefined || kind !== 'text' ? null : nearest(text, options)
   const values = {
@@ -151,9 +163,6 @@ const enumOptions: Readonly<Record<string, readonly string[]>> = {
   withheld: ['personal-data', 'security', 'legal', 'third-party'],
   language: ['ko', 'en'],
   never: ['never'],
-  recovery: ['none'],
-  basis: ['assumed'],
-  visibility: ['public'],
 }
 
 function kindOf(value: unknown): 'text' | 'number' | 'truth' | 'nothing' | 'list' | 'map' {
@@ -224,18 +233,21 @@ const standIns: Readonly<Record<string, (id: string, written: unknown) => unknow
   shortcomings: id => ({ 'as-built': id }),
 }
 
-/** Puts stand-ins where the shape is wrong. What has none (an objective, a scenario, a whole section) is left out. */
+/**
+ * Leaves unknown keys out, and puts stand-ins where else the shape is wrong. What has none (an objective, a scenario, a whole
+ * section) is left out.
+ */
 function repaired(value: Readonly<Values>, problems: readonly Problem[]) {
   const provisional: Values = Object.create(null)
   const flawed: CasePath[] = []
   for (const section of sections) {
     const entries = own(value, section)
     if (!isMap(entries)) continue
-    const bad = new Set(problems.filter(({ path }) => path[0] === section).map(({ path }) => String(path[1])))
     const kept: Values = Object.create(null)
     for (const [id, entry] of Object.entries(entries)) {
-      if (!bad.has(id)) {
-        kept[id] = entry
+      const own = problems.filter(({ path }) => path[0] === section && String(path[1]) === id)
+      if (own.every(({ code, path }) => superfluous.has(code) && path.length > 2)) {
+        kept[id] = own.reduce((cleaned, { path }) => without(cleaned, path.slice(2)), entry)
         continue
       }
       flawed.push([section, id])
@@ -243,11 +255,30 @@ function repaired(value: Readonly<Values>, problems: readonly Problem[]) {
     }
     provisional[section] = kept
   }
-  const badHead = problems.some(({ path }) => path.length === 0 || path[0] === 'case')
-  if (badHead) flawed.push(['case'])
+  const ofHead = problems.filter(({ path }) => path[0] === 'case')
   const head = own(value, 'case')
-  provisional.case = badHead ? headOf(head) : head
+  if (isMap(head) && ofHead.every(({ code, path }) => superfluous.has(code) && path.length > 1)) {
+    provisional.case = ofHead.reduce<unknown>((cleaned, { path }) => without(cleaned, path.slice(1)), head)
+  } else {
+    flawed.push(['case'])
+    provisional.case = headOf(head)
+  }
   return { provisional: provisional as unknown as CaseDocument, flawed }
+}
+
+/** Problems after which the rest of an entry means what it says. */
+const superfluous = new Set(['unknown-key', 'person-as-cause'])
+
+/** A value without what stands at a path. */
+function without(value: unknown, path: CasePath): unknown {
+  const [part, ...rest] = path
+  if (part === undefined || typeof value !== 'object' || value === null) return value
+  if (Array.isArray(value))
+    return value.map((inner, place) => (place === part ? without(inner, rest) : inner))
+  const copy: Values = Object.assign(Object.create(null), value)
+  if (rest.length === 0) delete copy[part]
+  else if (Object.hasOwn(copy, part)) copy[part] = without(copy[part], rest)
+  return copy
 }
 
 function headOf(head: unknown): Values {

@@ -10,7 +10,7 @@ import { warnings } from './warnings.js'
 const frame: DiagnosticFrame = {
   severity: { error: 'error', warning: 'warning' },
   meant: suggestion => `Did you mean ${suggestion}?`,
-  other: place => `The other place: ${place}`,
+  other: place => `See also ${place}`,
   folder: 'this folder',
 }
 

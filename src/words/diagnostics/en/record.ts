@@ -8,7 +8,7 @@ export const record = {
   }),
   'date-without-time': v => ({
     what: `"${v.text}" has no time of day.`,
-    todo: `A fact of which only the day is known is written ${v.text} 00:00 .. 23:59.`,
+    todo: `Add one. A fact of which only the day is known is written ${v.text} 00:00 .. 23:59.`,
   }),
   'no-such-date': v => ({
     what: `"${v.text}" does not exist.`,
@@ -20,7 +20,7 @@ export const record = {
   }),
   'skipped-time': v => ({
     what: `There was no ${v.text} in ${v.timezone}: the clocks skipped it when summer time began.`,
-    todo: `Check the clock it was read from. If that had not been changed yet, it was ${v.shown}. An offset (+09:00) settles it too.`,
+    todo: `Check the clock it was read from. If that had not been changed yet, it was ${v.shown}. An offset settles it too.`,
   }),
   'ambiguous-time': v => ({
     what: `"${v.text}" was there twice in ${v.timezone}, when summer time ended. The first is taken.`,

@@ -4,6 +4,9 @@ import { expected, found, places, sections } from './names.js'
 const name = (names: Readonly<Record<string, string>>, key: string | number | undefined) =>
   names[String(key)] ?? String(key)
 
+/** Where a number or `true` stands for a text that only lacks its quotes. */
+const texts = new Set(['text', 'id', 'kind', 'organisation', 'contact', 'condition'])
+
 function written(v: DiagnosticValues): string {
   const kind = name(found, v.found)
   return v.text === '' || v.text === undefined || v.found === 'nothing' ? kind : `${kind}, "${v.text}"`
@@ -21,18 +24,22 @@ export const shape = {
   }),
   'missing-key': v => ({
     what: `${v.key} is missing.`,
-    todo: `Add ${v.key}: ${name(expected, v.expected)}.`,
+    todo: `Add ${v.key} (${name(expected, v.expected)}).`,
   }),
   'wrong-value': v => ({
-    what: `Here stands ${written(v)}, where ${name(expected, v.expected)} is expected.`,
+    what: `Expected ${name(expected, v.expected)}; found ${written(v)}.`,
     todo:
       v.options !== undefined
         ? `Possible: ${v.options}`
-        : v.found === 'number' || v.found === 'truth'
+        : texts.has(String(v.expected)) && (v.found === 'number' || v.found === 'truth')
           ? 'If it is a text, put it in quotes.'
           : v.found === 'nothing'
             ? 'Give a value, or remove the line.'
             : 'Change the value.',
+  }),
+  'empty-value': v => ({
+    what: `Nothing is between the quotes; expected ${name(expected, v.expected)}.`,
+    todo: 'Write it, or remove the line.',
   }),
   'whole-number': v => ({
     what: `${v.text} is not a whole number.`,
@@ -66,6 +73,6 @@ export const shape = {
   }),
   'unknown-basis-field': v => ({
     what: `The basis speaks of "${v.field}", which is not a field here.`,
-    todo: `Fields that can have a basis: ${v.known}`,
+    todo: v.known === '' ? 'Remove it.' : `Fields that can have a basis: ${v.known}`,
   }),
 } satisfies Readonly<Record<string, MessageOf>>

@@ -19,7 +19,10 @@ export const warnings = {
     todo: 'Say how long it takes: recovery: { takes: … }.',
   }),
   'if-replaces-list': v => ({
-    what: `This if replaces a whole list. No longer in it: ${v.lost}.`,
+    what:
+      v.fewer === undefined
+        ? `This if replaces a whole list. No longer in it: ${v.lost}.`
+        : `This if replaces a whole list with one that has ${v.fewer} fewer.`,
     todo: 'If that is not meant, write them into the list again.',
   }),
   'impossible-fact': v => ({

@@ -43,7 +43,7 @@ export const expressions = {
     todo: '100 % 이하로 적으십시오.',
   }),
   'bad-percent': v => ({
-    what: `「${v.text}」는 퍼센트가 아닙니다.`,
+    what: `${attach(`「${v.text}」`, '은/는')} 퍼센트가 아닙니다.`,
     todo: '「90%」처럼 적으십시오.',
   }),
   'whole-units': v => ({
@@ -79,7 +79,7 @@ export const expressions = {
     todo: '뜻하는 대로 괄호를 두십시오.',
   }),
   'bad-duration': v => ({
-    what: `「${v.text}」는 걸리는 시간이 아닙니다.`,
+    what: `${attach(`「${v.text}」`, '은/는')} 걸리는 시간이 아닙니다.`,
     todo: '90s, 10m, 4h30m, 2d처럼 적고, 확실하지 않으면 8m..14m처럼 열에 아홉이 드는 두 끝을 적으십시오.',
   }),
   'duration-without-unit': v => ({

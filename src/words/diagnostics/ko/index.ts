@@ -10,7 +10,7 @@ import { warnings } from './warnings.js'
 const frame: DiagnosticFrame = {
   severity: { error: '오류', warning: '주의' },
   meant: suggestion => `혹시 ${suggestion}입니까?`,
-  other: place => `먼저 쓴 곳: ${place}`,
+  other: place => `함께 볼 곳: ${place}`,
   folder: '이 폴더',
 }
 

@@ -4,27 +4,27 @@ import type { MessageOf } from '../message.js'
 /** Times, facts, objectives, ifs. */
 export const record = {
   'bad-time': v => ({
-    what: `「${v.text}」는 때가 아닙니다.`,
+    what: `${attach(`「${v.text}」`, '은/는')} 때가 아닙니다.`,
     todo: '「2022-10-15 15:19」처럼 적고, 다른 시간대이면 +09:00을 붙이십시오. 사실에는 T ± 5m, A .. B, by T, after T도 쓸 수 있습니다.',
   }),
   'date-without-time': v => ({
     what: `「${v.text}」에는 시각이 없습니다.`,
-    todo: `시각을 모르는 사실은 「${v.text} 00:00 .. 23:59」로 적으십시오.`,
+    todo: `시각까지 적으십시오. 시각을 모르는 사실은 「${v.text} 00:00 .. 23:59」로 적으십시오.`,
   }),
   'no-such-date': v => ({
-    what: `「${v.text}」는 없는 날짜나 시각입니다.`,
+    what: `${attach(`「${v.text}」`, '은/는')} 없는 날짜나 시각입니다.`,
     todo: '달력과 시계를 살펴보십시오. 하루는 00:00부터 23:59까지입니다.',
   }),
   'unknown-timezone': v => ({
-    what: `「${v.timezone}」라는 시간대를 알지 못합니다.`,
+    what: `${attach(`「${v.timezone}」`, '이라/라')}는 시간대를 알지 못합니다.`,
     todo: 'Asia/Seoul, Europe/Berlin, UTC처럼 IANA 목록의 이름을 적으십시오.',
   }),
   'skipped-time': v => ({
     what: `${v.timezone}에는 ${attach(String(v.text), '이/가')} 없었습니다. 서머타임으로 시계가 그 시각을 건너뛰었습니다.`,
-    todo: `기록한 시계를 살펴보십시오. 앞선 시계 그대로라면 ${v.shown}입니다. 오프셋(+09:00)을 붙여도 됩니다.`,
+    todo: `기록한 시계를 살펴보십시오. 앞선 시계 그대로라면 ${v.shown}입니다. 오프셋을 붙여도 됩니다.`,
   }),
   'ambiguous-time': v => ({
-    what: `${v.timezone}에서는 「${v.text}」가 두 번 있었습니다. 서머타임이 끝나며 시계가 되돌아갔습니다. 앞의 것으로 읽었습니다.`,
+    what: `${v.timezone}에서는 ${attach(`「${v.text}」`, '이/가')} 두 번 있었습니다. 서머타임이 끝나며 시계가 되돌아갔습니다. 앞의 것으로 읽었습니다.`,
     todo: '오프셋을 붙여 하나로 정하십시오.',
   }),
   'bad-precision': v => ({
@@ -32,11 +32,11 @@ export const record = {
     todo: '「± 5m」처럼 적으십시오.',
   }),
   'bad-date': v => ({
-    what: `「${v.text}」는 날짜가 아닙니다.`,
+    what: `${attach(`「${v.text}」`, '은/는')} 날짜가 아닙니다.`,
     todo: '「2022-12-06」처럼 적으십시오.',
   }),
   'bad-state': v => ({
-    what: `「${v.text}」는 상태가 아닙니다.`,
+    what: `${attach(`「${v.text}」`, '은/는')} 상태가 아닙니다.`,
     todo: 'up, impaired, down, 12000, 40%, at least 12000 가운데 하나의 꼴로 적으십시오.',
   }),
   'disputes-itself': v => ({
@@ -52,7 +52,7 @@ export const record = {
     todo: '하나를 지우십시오.',
   }),
   'bad-cost': v => ({
-    what: `「${v.text}」는 비용이 아닙니다.`,
+    what: `${attach(`「${v.text}」`, '은/는')} 비용이 아닙니다.`,
     todo: '30이나 20..40처럼 수로 적고, 단위는 case의 cost-unit에 적으십시오.',
   }),
   'if-itself': v => ({

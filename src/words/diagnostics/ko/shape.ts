@@ -5,6 +5,9 @@ import { expected, found, places, sections } from './names.js'
 const name = (names: Readonly<Record<string, string>>, key: string | number | undefined) =>
   names[String(key)] ?? String(key)
 
+/** Where a number or `true` stands for a text that only lacks its quotes. */
+const texts = new Set(['text', 'id', 'kind', 'organisation', 'contact', 'condition'])
+
 /** What stands there: the kind of value, and the value where it is short. */
 function written(v: DiagnosticValues): string {
   const kind = name(found, v.found)
@@ -14,7 +17,7 @@ function written(v: DiagnosticValues): string {
 /** Keys, ids, and kinds of values. */
 export const shape = {
   'unknown-key': v => ({
-    what: `${name(places, v.place)}에는 ${v.key}라는 항목이 없습니다.`,
+    what: `${name(places, v.place)}에는 ${attach(String(v.key), '이라/라')}는 항목이 없습니다.`,
     todo: v.known === '' ? '지우십시오.' : `쓸 수 있는 항목: ${v.known}`,
   }),
   'person-as-cause': v => ({
@@ -23,18 +26,22 @@ export const shape = {
   }),
   'missing-key': v => ({
     what: `${attach(String(v.key), '이/가')} 빠졌습니다.`,
-    todo: `${attach(String(v.key), '을/를')} 적으십시오: ${name(expected, v.expected)}.`,
+    todo: `${attach(String(v.key), '을/를')} 적으십시오. 올 것: ${name(expected, v.expected)}.`,
   }),
   'wrong-value': v => ({
-    what: `여기에는 ${attach(name(expected, v.expected), '이/가')} 와야 하는데 ${attach(written(v), '이/가')} 있습니다.`,
+    what: `${attach(written(v), '이/가')} 있는 이 자리에는 다른 것이 와야 합니다. 올 것: ${name(expected, v.expected)}.`,
     todo:
       v.options !== undefined
         ? `쓸 수 있는 값: ${v.options}`
-        : v.found === 'number' || v.found === 'truth'
+        : texts.has(String(v.expected)) && (v.found === 'number' || v.found === 'truth')
           ? '글이면 따옴표로 묶으십시오.'
           : v.found === 'nothing'
             ? '값을 적거나 줄을 지우십시오.'
             : '값을 고치십시오.',
+  }),
+  'empty-value': v => ({
+    what: `따옴표 안이 비어 있습니다. 올 것: ${name(expected, v.expected)}.`,
+    todo: '값을 적거나 줄을 지우십시오.',
   }),
   'whole-number': v => ({
     what: `${attach(String(v.text), '은/는')} 0 이상의 정수가 아닙니다.`,
@@ -53,7 +60,7 @@ export const shape = {
     todo: '없었던 것이면 initial: absent로 적고, 아니면 1 이상을 적으십시오.',
   }),
   'bad-id': v => ({
-    what: `「${v.id}」는 id로 쓸 수 없습니다.`,
+    what: `${attach(`「${v.id}」`, '은/는')} id로 쓸 수 없습니다.`,
     todo: '글자로 시작하고 글자, 숫자, -, _, ., @만 쓰십시오. 사람이 읽을 이름은 title에 적습니다.',
   }),
   'long-id': v => ({
@@ -73,7 +80,7 @@ export const shape = {
     todo: `${name(sections, v.section)}의 id를 적거나, ${v.section}: 아래에 더하십시오.`,
   }),
   'unknown-basis-field': v => ({
-    what: `basis가 말하는 「${v.field}」는 여기에 없는 항목입니다.`,
-    todo: `근거를 적을 수 있는 항목: ${v.known}`,
+    what: `basis가 말하는 ${attach(`「${v.field}」`, '은/는')} 여기에 없는 항목입니다.`,
+    todo: v.known === '' ? '지우십시오.' : `근거를 적을 수 있는 항목: ${v.known}`,
   }),
 } satisfies Readonly<Record<string, MessageOf>>

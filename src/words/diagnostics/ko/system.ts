@@ -60,11 +60,11 @@ export const system = {
     todo: '그 가운데 하나에 일어난 때(at)를 적으십시오.',
   }),
   'bad-units': v => ({
-    what: `「${v.text}」는 멈추는 개수가 아닙니다.`,
+    what: `${attach(`「${v.text}」`, '은/는')} 멈추는 개수가 아닙니다.`,
     todo: 'all, 400, 30% 가운데 하나의 꼴로 적으십시오.',
   }),
   'more-than-count': v => ({
-    what: `${attach(String(v.id), '은/는')} ${v.count}개뿐인데 ${v.units}(이)라고 적혀 있습니다.`,
+    what: `${attach(String(v.id), '은/는')} ${v.count}개뿐인데 ${attach(String(v.units), '이라/라')}고 적혀 있습니다.`,
     todo: 'count 이하로 적거나 count를 고치십시오.',
   }),
   loop: v => ({

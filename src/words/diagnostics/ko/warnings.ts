@@ -20,7 +20,10 @@ export const warnings = {
     todo: '켜지는 데 걸리는 시간을 recovery의 takes에 적으십시오.',
   }),
   'if-replaces-list': v => ({
-    what: `이 조건은 목록을 통째로 바꿉니다. 여기서 빠진 것: ${v.lost}.`,
+    what:
+      v.fewer === undefined
+        ? `이 조건은 목록을 통째로 바꿉니다. 여기서 빠진 것: ${v.lost}.`
+        : `이 조건은 목록을 통째로 바꾸고, 항목이 ${v.fewer}개 줄어듭니다.`,
     todo: '빼려던 것이 아니면 목록에 다시 적으십시오.',
   }),
   'impossible-fact': v => ({
