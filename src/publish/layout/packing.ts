@@ -11,11 +11,17 @@ export interface Block {
 export const GAP = 6
 export const ROOM_PAD = 8
 
-/** One item in one column: a box, or a container with its children one below the other. */
-export function stacked(arrangement: Arrangement, item: Item, width: number, depth: number): Block {
+/** One item in one column: a box at least so high, or a container with its children one below the other. */
+export function stacked(
+  arrangement: Arrangement,
+  item: Item,
+  width: number,
+  depth: number,
+  least = 0,
+): Block {
   const component = item.node.id
   if (item.children.length === 0) {
-    const { height } = boxShape(arrangement.text(item.node), width)
+    const height = Math.max(least, boxShape(arrangement.text(item.node), width).height)
     return { height, place: (x, y) => [{ component, x, y, width, height, container: false, depth }] }
   }
   const inner = pile(item.children.map(child => stacked(arrangement, child, width - 2 * ROOM_PAD, depth + 1)))
@@ -48,20 +54,23 @@ export function pile(blocks: readonly Block[], height = 0, most = 16): Block {
   }
 }
 
-/** Blocks in rows of `across`, one width each. */
-export function grid(blocks: readonly Block[], across: number, columnWidth: number): Block {
-  const rows: Block[][] = []
-  for (let start = 0; start < blocks.length; start += across) rows.push(blocks.slice(start, start + across))
-  const heights = rows.map(row => Math.max(...row.map(block => block.height)))
-  return {
-    height: heights.reduce((sum, height) => sum + height, 0) + GAP * Math.max(0, rows.length - 1),
-    place: (x, y) => {
-      let top = y
-      return rows.flatMap((row, index) => {
-        const placed = row.flatMap((block, place) => block.place(x + place * (columnWidth + GAP), top))
-        top += (heights[index] ?? 0) + GAP
-        return placed
-      })
-    },
+/** Boxes in rows of `across`, of one width; those of a row are equally high. */
+export function grid(
+  arrangement: Arrangement,
+  items: readonly Item[],
+  across: number,
+  width: number,
+  depth: number,
+): Block {
+  const rows: Block[] = []
+  for (let start = 0; start < items.length; start += across) {
+    const row = items.slice(start, start + across)
+    const height = Math.max(...row.map(item => stacked(arrangement, item, width, depth).height))
+    const blocks = row.map(item => stacked(arrangement, item, width, depth, height))
+    rows.push({
+      height,
+      place: (x, y) => blocks.flatMap((block, place) => block.place(x + place * (width + GAP), y)),
+    })
   }
+  return pile(rows)
 }

@@ -247,11 +247,7 @@ function placeRest(
   const width = beside ? room : right
   const across = Math.max(1, Math.min(rest.length, Math.floor((width + GAP) / (150 + GAP))))
   const each = Math.min(200, Math.floor((width - GAP * (across - 1)) / across))
-  const block = grid(
-    rest.map(item => stacked(arrangement, item, each, 0)),
-    across,
-    each,
-  )
+  const block = grid(arrangement, rest, across, each, 0)
   const from = Math.max(beside ? top + HEAD : top, outsideEnd + SITE_GAP)
   placed.push(...block.place(0, from))
   return Math.max(end, from + block.height + SITE_GAP)

@@ -13,11 +13,13 @@ export interface PictureProps {
   readonly snapshot: Snapshot
   /** Components of which the record says something else than the model at this moment, with what it says. */
   readonly differs: ReadonlyMap<string, State>
+  /** Components that stand otherwise than without the chosen ifs at the same time. */
+  readonly changed: ReadonlySet<string>
   readonly form: 'wide' | 'tall'
 }
 
 /** The system at one moment: nested boxes from power to services, lines of need, and the one thick path of recovery. */
-export function Picture({ report, layout, snapshot, differs, form }: PictureProps) {
+export function Picture({ report, layout, snapshot, differs, changed, form }: PictureProps) {
   const { words } = report
   const counts = Object.values(report.document.components ?? {}).map(component => component.count ?? 1)
   const unit = blockUnits(counts)
@@ -58,6 +60,7 @@ export function Picture({ report, layout, snapshot, differs, form }: PictureProp
           unit={unit}
           snapshot={snapshot}
           record={differs.get(placed.component) ?? null}
+          changed={changed.has(placed.component)}
           thick={recovery.some(line => line.from === placed.component || line.to === placed.component)}
         />
       ))}
@@ -115,10 +118,11 @@ interface ComponentProps {
   readonly unit: number | null
   readonly snapshot: Snapshot
   readonly record: State | null
+  readonly changed: boolean
   readonly thick: boolean
 }
 
-function Component({ report, placed, unit, snapshot, record, thick }: ComponentProps) {
+function Component({ report, placed, unit, snapshot, record, changed, thick }: ComponentProps) {
   const { component: id, x, y, width, height } = placed
   const { words } = report
   const written = report.document.components?.[id]
@@ -182,6 +186,7 @@ function Component({ report, placed, unit, snapshot, record, thick }: ComponentP
           {second}
         </text>
       )}
+      {changed && <rect class="changed" x={x - 2.5} y={y - 2.5} width={width + 5} height={height + 5} />}
       {record !== null && <Disagreement x={x} y={y} width={width} height={height} record={record} />}
     </g>
   )

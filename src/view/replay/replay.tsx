@@ -23,6 +23,7 @@ export function Replay({ report, state = openState(report) }: { report: Report; 
   const now = moments[at]!
   const shown = snapshot(replayed, now.timeMs)
   const differs = chosen.length === 0 ? disagreements(report, shown) : new Map<string, State>()
+  const changed = changedStates(report, chosen, shown)
   const layout = report.data.layout
   const go = (place: number) => {
     state.moment.value = Math.max(0, Math.min(place, moments.length - 1))
@@ -37,6 +38,7 @@ export function Replay({ report, state = openState(report) }: { report: Report; 
             layout={layout.wide}
             snapshot={shown}
             differs={differs}
+            changed={changed}
             form="wide"
           />
           <Picture
@@ -45,11 +47,12 @@ export function Replay({ report, state = openState(report) }: { report: Report; 
             layout={layout.tall}
             snapshot={shown}
             differs={differs}
+            changed={changed}
             form="tall"
           />
         </div>
       )}
-      <Key report={report} differs={differs.size > 0} />
+      <Key report={report} differs={differs.size > 0} changed={changed.size > 0} />
       <Added report={report} chosen={chosen} shown={shown} />
       <Scrub report={report} moments={moments} at={at} go={go} hidden={!live} />
       <ol class="moments">
@@ -76,9 +79,19 @@ export function Replay({ report, state = openState(report) }: { report: Report; 
   )
 }
 
+const NONE: ReadonlySet<string> = new Set()
+
+/** Components that stand otherwise than they did without the ifs at the same time. */
+function changedStates(report: Report, chosen: readonly string[], shown: Snapshot): ReadonlySet<string> {
+  if (report.model === null || chosen.length === 0) return NONE
+  const before = snapshot(report.model.replay([]), shown.timeMs)
+  const ids = Object.keys(report.document.components ?? {})
+  return new Set(ids.filter(id => before.stateOf(id) !== shown.stateOf(id)))
+}
+
 const STATES: readonly State[] = ['up', 'impaired', 'down', 'waiting', 'absent']
 
-function Key({ report, differs }: { report: Report; differs: boolean }) {
+function Key({ report, differs, changed }: { report: Report; differs: boolean; changed: boolean }) {
   const { words } = report
   const counts = Object.values(report.document.components ?? {}).map(component => component.count ?? 1)
   const unit = blockUnits(counts)
@@ -99,8 +112,14 @@ function Key({ report, differs }: { report: Report; differs: boolean }) {
           {words.replay.block(unit.toLocaleString('en-US'))}
         </li>
       )}
+      {changed && (
+        <li>
+          <i class="frame green" />
+          {words.replay.changedFrame}
+        </li>
+      )}
       {differs && (
-        <li class="says">
+        <li>
           <i class="frame" />
           {words.replay.frame}
         </li>

@@ -32,6 +32,7 @@ export const en: FigureWords = {
     back: names => `Back: ${names}`,
     workDone: (name, way) => (way === '' ? `${name}: start finished` : `${name}: ${way}, finished`),
     because: 'Because',
+    changedFrame: 'Green frame: another state than without these conditions',
     frame: 'Blue frame: the record says what the corner shows',
     all: 'Show every moment',
     one: 'Show one moment',
