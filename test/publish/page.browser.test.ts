@@ -57,7 +57,7 @@ describe.skipIf(chromiumPath === null)('A page opened from disk', () => {
 
   it('comes to life: a switch turned by keyboard changes what the model says', async () => {
     const { page, complaints } = await open('ko.html')
-    const said = () => page.locator('.result .say').first().innerText()
+    const said = () => page.locator('.result .say').first().textContent()
     const before = await said()
     await page.locator('.ifrow input[role="switch"]').first().focus()
     await page.keyboard.press('Space')
@@ -69,7 +69,7 @@ describe.skipIf(chromiumPath === null)('A page opened from disk', () => {
   it('is whole without script', async () => {
     const { page } = await open('ko.html', { javaScriptEnabled: false })
     expect(await page.locator('.moments li').count()).toBeGreaterThan(2)
-    expect(await page.locator('#fact-shop-down').innerText()).toContain('가게가 멈췄다')
+    expect(await page.locator('#fact-shop-down').textContent()).toContain('가게가 멈췄다')
     await page.close()
   })
 

@@ -98,7 +98,8 @@ export function basisCounts(report: Report): Readonly<Record<BasisKind, number>>
   return counts
 }
 
-function basisKind(basis: Basis | null): BasisKind {
+/** What a basis is. */
+export function basisKind(basis: Basis | null): BasisKind {
   if (basis === null) return 'none'
   if (basis === 'assumed') return 'assumed'
   if ('sources' in basis) return 'sources'

@@ -1,5 +1,6 @@
-import type { Component } from '../../model/case.js'
+import type { Basis, Component } from '../../model/case.js'
 import { reportWords } from '../../words/report/reportWords.js'
+import { type BasisKind, basisKind } from '../disclosure/disclosure.js'
 import { instant, recordOf } from '../recovery/serviceRecord.js'
 import type { Report } from '../report.js'
 
@@ -9,6 +10,8 @@ export interface KeyFigure {
   readonly label: string
   /** Ids of the sources it comes from. */
   readonly sources: readonly string[]
+  /** Where it comes from, if from no source: what the case says of the quantity. */
+  readonly basis?: BasisKind
 }
 
 const MOST = 4
@@ -104,23 +107,28 @@ function mostUsers(report: Report): KeyFigure | null {
 function servers(report: Report): KeyFigure | null {
   const words = reportWords(report.language).masthead
   const components = report.document.components ?? {}
-  const bySite = new Map<string, { count: number; sources: Set<string> }>()
+  const bySite = new Map<string, { count: number; sources: Set<string>; basis: BasisKind | null }>()
   for (const [id, component] of Object.entries(components)) {
     if (component.kind !== 'hosts') continue
     const site = outermost(components, id)
-    const sum = bySite.get(site) ?? { count: 0, sources: new Set<string>() }
+    const sum = bySite.get(site) ?? {
+      count: 0,
+      sources: new Set<string>(),
+      basis: basisOf(component, 'count'),
+    }
     sum.count += component.count ?? 1
     for (const source of sourcesOf(component, 'count')) sum.sources.add(source)
     bySite.set(site, sum)
   }
   const largest = [...bySite].sort(([, a], [, b]) => b.count - a.count)[0]
   if (largest === undefined || largest[1].count < 2) return null
-  const [site, { count, sources }] = largest
+  const [site, { count, sources, basis }] = largest
   const unit = words.servers === '' ? [] : [{ text: words.servers, small: true }]
   return {
     parts: [{ text: grouped(count), small: false }, ...unit],
     label: words.units(report.title(site)),
     sources: [...sources],
+    ...(sources.size === 0 && basis !== null && { basis }),
   }
 }
 
@@ -141,6 +149,14 @@ export function outermost(components: Readonly<Record<string, Component>>, id: s
     at = within
   }
   return at
+}
+
+/** What a component says of where a number of its comes from. */
+function basisOf({ basis }: Component, field: string): BasisKind | null {
+  if (basis === undefined) return null
+  if (typeof basis === 'string') return 'assumed'
+  const of = (basis as Readonly<Record<string, Basis | undefined>>)[field]
+  return of === undefined ? null : basisKind(of)
 }
 
 function sourcesOf(component: Component, field: string): readonly string[] {

@@ -22,6 +22,9 @@ export function Masthead({ report }: { report: Report }) {
             <div key={figure.label}>
               <dt>
                 {figure.label} <SourceLinks report={report} ids={figure.sources} most={2} />
+                {figure.basis !== undefined && (
+                  <span class="src">{reportWords(report.language).method.basisKinds[figure.basis]}</span>
+                )}
               </dt>
               <dd>
                 {figure.parts.map((part, place) =>

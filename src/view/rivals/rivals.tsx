@@ -1,10 +1,13 @@
+import { fidelityWords } from '../../words/fidelity/fidelityWords.js'
 import { reportWords } from '../../words/report/reportWords.js'
 import { type FactEntry, scenarioStart, worldClock } from '../facts/factEntry.js'
 import { factTime } from '../facts/factTime.js'
+import { IfNumber } from '../ifs/ifSwitch.js'
 import type { Report } from '../report.js'
 import { publisher, SourceLinks } from '../sources/sourceLinks.js'
 import { type RivalGroup, rivalGroups } from './rivalGroups.js'
 import { type Label, lowestPx, type PlacedLabel, placeLabels, textHeightPx } from './spine.js'
+import { stakeOf } from './stake.js'
 
 /** Rival claims: each set left and right of one spine of time, to scale, with the gap between them measured. */
 export function Rivals({ report, entries }: { report: Report; entries: readonly FactEntry[] }) {
@@ -41,7 +44,33 @@ function Group({ report, group }: { report: Report; group: RivalGroup }) {
       <figcaption>
         {words.scale} {gap !== null && words.hatched}
       </figcaption>
+      <StakeBox report={report} group={group} />
     </figure>
+  )
+}
+
+/** How much it matters to the model which claim holds. */
+function StakeBox({ report, group }: { report: Report; group: RivalGroup }) {
+  const words = reportWords(report.language).rivals
+  const { model, clock } = report
+  const stake = stakeOf(report, group)
+  if (model === null || stake === null) return null
+  const { most, taken, other, ifId } = stake
+  const start = scenarioStart(report, 'main')
+  return (
+    <p class="stake">
+      <b>{most === null ? words.noStake : words.stake(clock.duration(Math.abs(most.deltaMs)))}</b>{' '}
+      {words.takes(factTime(report, taken, start))} {words.puts(factTime(report, other, start))}{' '}
+      <IfNumber report={report} id={ifId} />
+      {most === null
+        ? '.'
+        : `: ${words.becomes(
+            report.title(most.component),
+            clock.duration(most.before.downMs),
+            clock.duration(most.after.downMs),
+          )}`}{' '}
+      <span class="src">{fidelityWords(report.language).short(model.fidelity)}</span>
+    </p>
   )
 }
 
@@ -82,7 +111,7 @@ function Spine({ report, group, form }: { report: Report; group: RivalGroup; for
   const from = Math.min(...all.map(startMs))
   const to = Math.max(...ends)
   const most = Math.max(group.left.length, group.right.length)
-  const scalePx = from === to ? 0 : heightOf(to - from, most) / (to - from)
+  const scalePx = from === to ? 0 : heightOf(to - from, most, gapOf(group) !== null) / (to - from)
   const tick = (ms: number) => bodyPx + (ms - from) * scalePx
   const labels = (side: readonly FactEntry[]): Label[] =>
     side.map(entry => ({
@@ -165,8 +194,9 @@ function clearestPx(
 }
 
 /** A longer time stands taller, by its logarithm; and there is room for what stands on a side. */
-function heightOf(lengthMs: number, claims: number): number {
-  return Math.min(560, Math.max(110, 40 * Math.log2(1 + lengthMs / 60_000), claims * 90))
+function heightOf(lengthMs: number, claims: number, apart: boolean): number {
+  const byLength = (apart ? 40 : 20) * Math.log2(1 + lengthMs / 60_000)
+  return Math.min(560, Math.max(110, byLength, claims * 90))
 }
 
 /** A claim: its time and text in its column, and a dashed line to its tick on the spine. */

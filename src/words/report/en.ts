@@ -151,6 +151,12 @@ export const en: ReportWords = {
     others: 'Other records',
     figure: count => `${count} facts that dispute each other, left and right of one time axis`,
     scale: 'Downwards is time, to scale.',
+    stake: most =>
+      `Whichever holds, no service is down for more than ${most} longer or shorter in this model.`,
+    noStake: 'Whichever holds, in this model no service is down for longer or shorter.',
+    takes: time => `The model takes ${time}.`,
+    puts: time => `With ${time}`,
+    becomes: (service, before, after) => `${service}, ${before} becomes ${after}.`,
     hatched: 'Hatched: the time between the claims.',
   },
   timeline: {

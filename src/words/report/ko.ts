@@ -147,6 +147,13 @@ export const ko = {
     others: '다른 기록',
     figure: (count: number) => `서로 다투는 사실 ${count}개를 한 시간 축의 왼쪽과 오른쪽에 놓은 그림`,
     scale: '세로는 시간에 비례한다.',
+    stake: (most: string) =>
+      `어느 쪽이든, 이 모델에서 어느 서비스의 멈춘 시간도 ${most} 넘게 달라지지 않는다.`,
+    noStake: '어느 쪽이든, 이 모델에서 멈춘 시간은 달라지지 않는다.',
+    takes: (time: string) => `모델에는 ${attach(time, '을/를')} 넣었다.`,
+    puts: (time: string) => `${attach(time, '으로/로')} 두면`,
+    becomes: (service: string, before: string, after: string) =>
+      `${attach(service, '은/는')} ${before}에서 ${attach(after, '이/가')} 된다.`,
     hatched: '빗금은 주장과 주장 사이의 시간이다.',
   },
   timeline: {
