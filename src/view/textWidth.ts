@@ -36,9 +36,9 @@ export function fitText(text: string, width: number, size: number, weight = 400)
   return `${chars.join('').trimEnd()}…`
 }
 
-/** Where a text may be broken: before spaces, and after `·` and `/`. A number stays with its percent sign. */
+/** Where a text may be broken: before spaces, and after `·` and `/`, never before them. A number stays with its percent sign. */
 function pieces(text: string): readonly string[] {
-  return text.replace(/ %/g, '\u00a0%').match(/ *[^ ·/]+[·/]?| *[·/]/g) ?? []
+  return text.replace(/ %/g, '\u00a0%').match(/ *[^ ·/]+(?: ?[·/])?| *[·/]/g) ?? []
 }
 
 /** Width of the widest part of a text that is never broken. */

@@ -118,7 +118,8 @@ function pairs(arrangement: Arrangement, items: readonly Item[], width: number, 
     }
   }
   const blocks = rows.map(row => {
-    if (row.length === 2) return grid(arrangement, row, 2, half, depth)const item = row[0]!
+    if (row.length === 2) return grid(arrangement, row, 2, half, depth)
+    const item = row[0]!
     return item.children.length > 0
       ? container(arrangement, item, width, depth)
       : stacked(arrangement, item, width, depth)
