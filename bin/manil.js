@@ -3,4 +3,4 @@ import module from 'node:module'
 
 // From Node 22.1 on, compiled code is kept between runs.
 module.enableCompileCache?.()
-await import('../dist/cli/main.js')
+await import('../dist/command/main.js')

@@ -15,6 +15,7 @@ const buildInputs = [
   'src',
   'scripts/build.mjs',
   'vite.config.ts',
+  'vite.command.config.ts',
   'tsconfig.json',
   'tsconfig.base.json',
   'package.json',

@@ -15,7 +15,7 @@ if (setUp()) {
     ...(onTerminal ? ['--open'] : []),
     ...options,
   )
-  await import(pathToFileURL(join(root, 'dist', 'cli', 'main.js')).href)
+  await import(pathToFileURL(join(root, 'dist', 'command', 'main.js')).href)
 } else {
   process.exitCode = 1
 }

@@ -1,11 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { CannotDo } from '../cannotDo.js'
 import { type Context, writeJson } from '../context.js'
 import { type ExitStatus, exitStatus } from '../exitStatus.js'
+import { packageFolder } from '../packageFolder.js'
 
-const root = fileURLToPath(new URL('../../../', import.meta.url))
 /** The schema lies in a dot-folder of the case, which no reading of the case enters, so that editors find it offline. */
 const schemaInCase = join('.manil', 'case.schema.json')
 
@@ -28,10 +27,10 @@ export async function createCase(dir: string, context: Context): Promise<ExitSta
 }
 
 function scaffold(language: string): { readonly path: string; readonly text: string }[] {
-  const folder = join(root, 'scaffold', language)
+  const folder = join(packageFolder(), 'scaffold', language)
   const files = readdirSync(folder)
     .sort()
     .map(path => ({ path, text: readFileSync(join(folder, path), 'utf8') }))
-  const schema = readFileSync(join(root, 'schema', 'case.schema.json'), 'utf8')
+  const schema = readFileSync(join(packageFolder(), 'schema', 'case.schema.json'), 'utf8')
   return [...files, { path: schemaInCase, text: schema }]
 }

@@ -1,0 +1,17 @@
+import { defineConfig } from 'vite'
+
+/**
+ * The command in a few files instead of some hundred, so that `manil check` starts at once: finding and reading modules one
+ * by one would take longer than the work. What only the page needs stays in its own files, loaded when used.
+ */
+export default defineConfig({
+  ssr: { noExternal: ['commander', 'yaml', 'zod'] },
+  build: {
+    ssr: 'dist/cli/main.js',
+    outDir: 'dist/command',
+    target: 'node20',
+    minify: false,
+    reportCompressedSize: false,
+    rollupOptions: { output: { entryFileNames: '[name].js', chunkFileNames: '[name].js' } },
+  },
+})
