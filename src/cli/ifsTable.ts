@@ -51,7 +51,7 @@ function verdictsTable(
   const { words, paint, language } = context
   const columns = [
     { title: words.columns.ifs, flexible: true },
-    ...services.map(id => ({ title: open.nameOf(id), flexible: true })),
+    ...services.map(id => ({ title: open.nameOf(id), flexible: true, least: 13 })),
   ]
   const rows = outcomes.map(({ ifs, verdicts }): Cell[] => [
     ifs.length === 1 ? ifs[0]! : words.if.together,

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { streamSSE } from 'hono/streaming'
 import type { Language } from '../model/case.js'
+import { languagesOf } from '../publish/withhold.js'
 import { serverWords } from '../words/server/serverWords.js'
 import { casePage } from './casePage.js'
 import type { Library } from './library.js'
@@ -79,28 +80,28 @@ export function application(library: Library, serverLanguage: Language): Hono {
     const { loaded } = live.read()
     const attachment = loaded.attachments.find(({ path }) => path === file)
     if (attachment !== undefined) return attachmentResponse(attachment)
-    const edition = /^(?:report\.(ko|en)\.html)?$/.exec(file)
+    const edition = /^(?:(ko|en|index)\.html)?$/.exec(file)
     if (edition === null) return context.notFound()
-    const languages = loaded.document?.case.languages
-    const wanted = edition[1] ?? context.req.query('lang')
+    const languages = loaded.document === null ? undefined : languagesOf(loaded.document, loaded.narratives)
+    const wanted = context.req.query('lang') ?? edition[1]
     const language = wantedLanguage(wanted, context.req.header('accept-language'), serverLanguage, languages)
     return context.html(await casePage(live, language))
   })
 
-  app.notFound(context => {
+  app.notFound(async context => {
     const language = wantedLanguage(
       context.req.query('lang'),
       context.req.header('accept-language'),
       serverLanguage,
     )
     const words = serverWords(language)
-    return context.html(messagePage(words.notFound, words.notFoundAbout, language), 404)
+    return context.html(await messagePage(words.notFound, words.notFoundAbout, language), 404)
   })
 
-  app.onError((error, context) => {
+  app.onError(async (error, context) => {
     const language = wantedLanguage(undefined, context.req.header('accept-language'), serverLanguage)
     const words = serverWords(language)
-    return context.html(messagePage(words.bug(error.message), '', language), 500)
+    return context.html(await messagePage(words.bug(error.message), '', language), 500)
   })
   return app
 }

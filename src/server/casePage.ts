@@ -24,12 +24,10 @@ export async function casePage(live: LiveCase, language: Language): Promise<stri
     return page({ title: live.place.name, main, language, switchable: true, script: reloadScript })
   }
   const note = errors ? words.lastGood : ''
-  const above =
-    found.length === 0 && bug === null
-      ? ''
-      : `<style>${panelStyle}</style>${panel(found, bug, note, language)}`
+  const back = `<p class="to-library"><a href="/?lang=${language}">← ${words.toLibrary}</a></p>`
+  const told = found.length === 0 && bug === null ? '' : panel(found, bug, note, language)
   return report
-    .replace(/<body[^>]*>/, opening => opening + above)
+    .replace(/<body[^>]*>/, opening => `${opening}<style>${panelStyle}</style>${back}${told}`)
     .replace(/<\/body>(?![\s\S]*<\/body>)/, () => `${reloadScript}</body>`)
 }
 

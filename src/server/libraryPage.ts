@@ -1,6 +1,7 @@
 import { fidelity } from '../assess/fidelity.js'
 import type { Language } from '../model/case.js'
 import { textIn } from '../model/text.js'
+import { languagesOf } from '../publish/withhold.js'
 import { fidelityWords } from '../words/fidelity/fidelityWords.js'
 import { serverWords } from '../words/server/serverWords.js'
 import type { LiveCase } from './liveCase.js'
@@ -25,7 +26,8 @@ function entry(live: LiveCase, language: Language): string {
   const title = head === undefined ? live.place.name : textIn(head.title, language)
   const summary = head?.summary === undefined ? '' : textIn(head.summary, language)
   const address = `/cases/${encodeURIComponent(live.place.name)}/`
-  const editions = (head?.languages ?? (['ko', 'en'] as const))
+  const languages = document === null ? (['ko', 'en'] as const) : languagesOf(document, loaded.narratives)
+  const editions = languages
     .map(
       edition => `<a href="${address}?lang=${edition}" lang="${edition}">${words.languageNames[edition]}</a>`,
     )
@@ -36,9 +38,9 @@ function entry(live: LiveCase, language: Language): string {
   return `<li>
 <h2><a href="${address}?lang=${language}">${escapeHtml(title)}</a></h2>
 <p class="summary">${escapeHtml(summary)}</p>
-<p class="standing"><span class="trust">${escapeHtml(trust(live, language))}</span>
+<p class="case-standing"><span class="trust">${escapeHtml(trust(live, language))}</span>
 <span class="${state}"><span aria-hidden="true">${glyph}</span> ${problems}</span>
-<span class="editions">${words.read} ${editions}</span></p>
+<span class="case-editions">${words.read} ${editions}</span></p>
 </li>`
 }
 

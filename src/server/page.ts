@@ -1,4 +1,5 @@
 import type { Language } from '../model/case.js'
+import { fontFace } from '../publish/font.js'
 import { serverWords } from '../words/server/serverWords.js'
 import { serverStyle } from './serverStyle.js'
 
@@ -14,15 +15,15 @@ export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, character => entities[character]!)
 }
 
-/** A page of the server around its main part: masthead with the languages, the same tokens as the report. */
-export function page(options: {
+/** A page of the server around its main part: masthead with the languages, style and type of the report. */
+export async function page(options: {
   readonly title: string
   readonly main: string
   readonly language: Language
   /** Whether the language can be changed by `?lang=`. */
   readonly switchable: boolean
   readonly script?: string
-}): string {
+}): Promise<string> {
   const { title, main, language, switchable, script } = options
   const words = serverWords(language)
   const link = (other: Language) => {
@@ -32,6 +33,8 @@ export function page(options: {
   const languages = switchable
     ? `<nav class="languages" aria-label="${words.languages}">${link('ko')}${link('en')}</nav>`
     : ''
+  const body = `<header class="top"><p><a href="/?lang=${language}"><b>${words.product}</b></a> ${words.tagline}</p>${languages}</header>
+<main>${main}</main>`
   return `<!doctype html>
 <html lang="${language}">
 <head>
@@ -39,11 +42,11 @@ export function page(options: {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escapeHtml(title)}</title>
 <link rel="icon" href="data:,">
+<style>${await fontFace(body.replace(/<[^>]*>/g, ' '))}</style>
 <style>${serverStyle()}</style>
 </head>
 <body>
-<header class="top"><p><a href="/?lang=${language}"><b>${words.product}</b></a> ${words.tagline}</p>${languages}</header>
-<main>${main}</main>
+${body}
 ${script ?? ''}
 </body>
 </html>

@@ -14,22 +14,23 @@ h1 { overflow-wrap: anywhere; }
 .library h2 { margin: 0 0 var(--s1); }
 .library h2 a { text-decoration-color: transparent; }
 .library h2 a:hover { text-decoration-color: currentColor; }
-.library .standing { display: flex; flex-wrap: wrap; gap: var(--s1) var(--s3); border: 0; padding: 0; margin: 0; font-size: var(--t-small); color: var(--ink-2); max-width: none; }
+.case-standing { display: flex; flex-wrap: wrap; align-items: baseline; gap: var(--s1) var(--s3); margin: 0; font-size: var(--t-small); color: var(--ink-2); max-width: none; }
 .library .trust { color: var(--model); }
 .library .broken { color: var(--down); }
 .library .warned { color: var(--impaired-ink); }
-.library .editions a { margin-left: .4em; }
+.case-editions a { margin-left: .4em; }
 `
 
-/** The panel stands above a report too, so it speaks only of itself. */
+/** What stands above a live report speaks only of itself. */
 export const panelStyle = `
+.to-library { width: min(1120px, 100% - 48px); max-width: none; margin: 8px auto 0; font-size: .84375rem; }
 .diagnostics { width: min(1120px, 100% - 48px); margin: 16px auto; border: 1px solid var(--down); background: var(--down-wash); color: var(--ink); font-size: .9375rem; }
 .diagnostics details { margin: 0; padding: 8px 16px; }
 .diagnostics summary { cursor: pointer; font-weight: 700; color: var(--ink); }
 .diagnostics p { margin: 8px 0; max-width: none; }
 .diagnostics ol { margin: 0; padding: 0; list-style: none; }
 .diagnostics pre { margin: 0; padding: 8px 0; border-top: 1px solid var(--rule); font: .8125rem/1.5 ui-monospace, "D2Coding", "Noto Sans Mono CJK KR", monospace; white-space: pre-wrap; overflow-wrap: anywhere; }
-@media print { .diagnostics { display: none; } }
+@media print { .diagnostics, .to-library { display: none; } }
 `
 
 /** The style of the server's own pages: that of the report, and what only they have. */
