@@ -6,7 +6,7 @@ import type { Report } from '../report.js'
 import { choose, openState, type ReportState } from '../reportState.js'
 import { together, withRequired } from './combination.js'
 import { IfResult } from './ifResult.js'
-import { IfNumbers, IfSwitch, useIsOn } from './ifSwitch.js'
+import { IfNumber, IfNumbers, IfSwitch, useIsOn } from './ifSwitch.js'
 import { IfTable } from './ifTable.js'
 import { type Telling, tellingServices } from './telling.js'
 import { VerdictChip } from './verdictChip.js'
@@ -108,18 +108,25 @@ interface PresetsProps {
   readonly tell: (said: string) => void
 }
 
-/** Sets to begin with: the ifs of one layer together, as many as stand together at all, none. */
+/** Sets to begin with: the if that does most alone, the ifs of one layer together, as many as stand together, none. */
 function Presets({ report, state, layers, tell }: PresetsProps) {
   const live = useLive()
   const { words } = report
   const sets = layers.map(ids => together(report, ids)).filter(ids => ids.length > 1)
   const all = together(report, report.ifs)
+  const single = strongest(report)
   const set = (ids: readonly string[]) => {
     choose(report, state, ids)
     tell('')
   }
   return (
     <div class="presets" hidden={!live}>
+      {single !== null && (
+        <button type="button" onClick={() => set(withRequired(report, single))}>
+          <IfNumber report={report} id={single} />
+          {words.ifs.presets.only}
+        </button>
+      )}
       {sets.map(ids => (
         <button
           type="button"
@@ -138,4 +145,14 @@ function Presets({ report, state, layers, tell }: PresetsProps) {
       </button>
     </div>
   )
+}
+
+/** The if that alone takes most from the outages of services, as far as hours may be said; null where none takes any. */
+function strongest(report: Report): string | null {
+  const gains = report.ifs.map(id => {
+    const verdicts = report.model?.judge(withRequired(report, id)).verdicts ?? []
+    return { id, gainMs: -verdicts.reduce((sum, { timed }) => sum + (timed?.deltaMs ?? 0), 0) }
+  })
+  const best = gains.reduce((a, b) => (b.gainMs > a.gainMs ? b : a), { id: '', gainMs: 0 })
+  return best.gainMs > 0 ? best.id : null
 }
