@@ -1,0 +1,211 @@
+// An edit changes what it says and nothing else: reading the files afterwards gives the document with that one
+// change, and the text differs in one stretch only, so comments and the author's layout stay.
+
+import { readdirSync, readFileSync } from 'node:fs'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { CaseFile } from '../../src/files/caseFile.js'
+import { type CaseEdit, editCase } from '../../src/files/editCase.js'
+import { mergeFiles } from '../../src/files/mergedCase.js'
+import { readYaml } from '../../src/files/yamlFile.js'
+import type { CasePath } from '../../src/model/problem.js'
+
+function folder(path: string): CaseFile[] {
+  const names = readdirSync(path).filter(name => name.endsWith('.yaml'))
+  return names.map(name => ({ path: name, text: readFileSync(`${path}/${name}`, 'utf8') }))
+}
+
+function documentOf(files: readonly CaseFile[]): unknown {
+  const read = files.map(({ path, text }) => readYaml(path, String(text)))
+  expect(read.flatMap(({ problems }) => problems)).toEqual([])
+  return plain(mergeFiles(read).value)
+}
+
+/** Ordinary objects, keys in the order of the document. */
+const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value))
+
+/** One line of YAML, an edit, the line after it. */
+function edited(text: string, edit: CaseEdit): string {
+  const result = editCase([{ path: 'case.yaml', text }], edit)
+  return 'refused' in result ? result.refused : String(result.files[0]?.text)
+}
+
+const set = (path: CasePath, value: unknown): CaseEdit => ({ kind: 'set', path, value })
+const remove = (path: CasePath): CaseEdit => ({ kind: 'remove', path })
+const rename = (path: CasePath, to: string): CaseEdit => ({ kind: 'rename', path, to })
+
+describe('one line', () => {
+  it.each([
+    [
+      'a value',
+      'c: { web: { kind: tool, in: x } } # why\n',
+      set(['c', 'web', 'in'], 'y'),
+      'c: { web: { kind: tool, in: y } } # why\n',
+    ],
+    [
+      'a value that needs quotes',
+      'c: { web: { needs: x } }\n',
+      set(['c', 'web', 'needs'], '2 of (a, b)'),
+      'c: { web: { needs: "2 of (a, b)" } }\n',
+    ],
+    ['a text like a number', 'c:\n  web: x # note\n', set(['c', 'web'], '30'), 'c:\n  web: "30" # note\n'],
+    [
+      'a new key in braces',
+      'c: { web: { kind: tool } }\n',
+      set(['c', 'web', 'in'], 'x'),
+      'c: { web: { kind: tool, in: x } }\n',
+    ],
+    [
+      'a new key in a block',
+      'c:\n  web: # the front\n    kind: tool # really\n  db: {}\n',
+      set(['c', 'web', 'in'], 'x'),
+      'c:\n  web: # the front\n    kind: tool # really\n    in: x\n  db: {}\n',
+    ],
+    ['into an empty map', 'c:\n  db: {}\n', set(['c', 'db', 'kind'], 'store'), 'c:\n  db: { kind: store }\n'],
+    [
+      'a new section',
+      'c:\n  db: {}\n',
+      set(['facts', 'f', 'at'], '+5m'),
+      'c:\n  db: {}\nfacts:\n  f: { at: +5m }\n',
+    ],
+    ['an item at the end', 'c: { a: [x, y] }\n', set(['c', 'a', 2], 'z'), 'c: { a: [x, y, z] }\n'],
+    [
+      'an item of a block',
+      'c:\n  a:\n    - x # first\n    - y\n',
+      set(['c', 'a', 2], 'z'),
+      'c:\n  a:\n    - x # first\n    - y\n    - z\n',
+    ],
+    ['a key away', 'c: { a: 1, b: 2 }\n', remove(['c', 'a']), 'c: { b: 2 }\n'],
+    ['the last key away', 'c: { a: 1, b: 2 }\n', remove(['c', 'b']), 'c: { a: 1 }\n'],
+    ['the only key away', 'c: { a: 1 } # kept\n', remove(['c', 'a']), 'c: {} # kept\n'],
+    [
+      'a block away',
+      'c:\n  a:\n    kind: x\n  # of b\n  b: 2\n',
+      remove(['c', 'a']),
+      'c:\n  # of b\n  b: 2\n',
+    ],
+    ['behind a dash', 'c:\n  - takes: 5m\n    needs: x\n', remove(['c', 0, 'takes']), 'c:\n  - needs: x\n'],
+    [
+      'a new name',
+      'c:\n  web: { kind: tool } # why\n',
+      rename(['c', 'web'], 'front'),
+      'c:\n  front: { kind: tool } # why\n',
+    ],
+    ['Windows line ends', 'c:\r\n  a: 1\r\n', set(['c', 'b'], 2), 'c:\r\n  a: 1\r\n  b: 2\r\n'],
+  ] as const)('%s', (_, before, edit, after) => {
+    expect(edited(before, edit as CaseEdit)).toBe(after)
+  })
+
+  it.each([
+    ['a place that is not there', 'c: { a: 1 }\n', remove(['c', 'x']), 'no-such-place'],
+    ['what several places share', 'c: { a: &x { k: 1 }, b: *x }\n', set(['c', 'b', 'k'], 2), 'shared'],
+    ['what others use', 'c: { a: &x { k: 1 }, b: *x }\n', remove(['c', 'a']), 'shared'],
+    ['a name that is taken', 'c: { a: 1, b: 2 }\n', rename(['c', 'a'], 'b'), 'taken'],
+    ['a file that cannot be read', 'c: { a: 1\n', set(['c', 'a'], 2), 'unreadable'],
+  ] as const)('refuses %s', (_, before, edit, refusal) => {
+    expect(edited(before, edit as CaseEdit)).toBe(refusal)
+  })
+})
+
+/** Every place of a document, sections included. */
+function placesOf(value: unknown, path: CasePath = []): CasePath[] {
+  if (typeof value !== 'object' || value === null) return [path]
+  const inner = Object.entries(value).flatMap(([key, one]) =>
+    placesOf(one, [...path, Array.isArray(value) ? Number(key) : key]),
+  )
+  return path.length === 0 ? inner : [path, ...inner]
+}
+
+function applied(document: unknown, edit: CaseEdit): unknown {
+  const copy = structuredClone(document) as Record<string | number, unknown>
+  const last = edit.path.at(-1)!
+  let at = copy
+  for (const part of edit.path.slice(0, -1)) at = at[part] as Record<string | number, unknown>
+  if (edit.kind === 'set') at[last] = structuredClone(edit.value)
+  else if (Array.isArray(at)) at.splice(Number(last), 1)
+  else delete at[last]
+  return copy
+}
+
+const words = fc.constantFrom(
+  'x',
+  '30m',
+  '2 of (a, b)',
+  'a: b',
+  '# no comment',
+  '"',
+  "it's",
+  '한글, 쉼표',
+  'true',
+  '',
+  ' ',
+  'two\nlines',
+  '-',
+  '{',
+  '&a',
+  '*a',
+  '@',
+  '1e3',
+  '0x1f',
+  '~',
+)
+const leaf = fc.oneof(words, fc.integer({ min: -5, max: 70_000 }), fc.boolean(), fc.string({ maxLength: 12 }))
+const value = fc.oneof(
+  leaf,
+  fc.array(leaf, { maxLength: 3 }),
+  fc.dictionary(fc.constantFrom('takes', 'needs', 'k 1', '한'), leaf, { maxKeys: 3 }).map(plain),
+)
+
+describe.each(['cases/kakao-2022', 'scaffold/en', 'scaffold/ko'])('any edit of %s', path => {
+  const files = folder(path)
+  const document = documentOf(files)
+  const places = placesOf(document).filter(place => place.length > 1)
+
+  it('does what it says in one stretch of one file', { timeout: 120_000 }, () => {
+    let made = 0
+    const edits = fc.record({ place: fc.constantFrom(...places), value, away: fc.boolean() })
+    fc.assert(
+      fc.property(edits, ({ place, value: given, away }) => {
+        const edit: CaseEdit = away ? remove(place) : set(place, given)
+        const result = editCase(files, edit)
+        if ('refused' in result) {
+          expect(['shared', 'no-such-place']).toContain(result.refused)
+          return
+        }
+        made++
+        const after = documentOf(result.files)
+        expect(after).toEqual(pruned(applied(document, edit)))
+        const [old, now] = [files, result.files].map(all =>
+          String(all.find(({ path: one }) => one === result.changed)?.text),
+        )
+        expect(linesAway(old!, now!).length).toBeLessThanOrEqual(linesOf(document, place))
+        for (const file of files) {
+          if (file.path !== result.changed)
+            expect(result.files.find(({ path: one }) => one === file.path)).toEqual(file)
+        }
+      }),
+      { numRuns: path === 'cases/kakao-2022' ? 60 : 200 },
+    )
+    expect(made).toBeGreaterThan(20)
+  })
+})
+
+/** Sections that an edit emptied stay as empty maps. */
+const pruned = plain
+
+/** Lines of the old text that are not in the new one, between the common beginning and the common end. */
+function linesAway(old: string, now: string): string[] {
+  const [a, b] = [old.split('\n'), now.split('\n')]
+  let start = 0
+  while (start < a.length && a[start] === b[start]) start++
+  let end = 0
+  while (end < a.length - start && end < b.length - start && a.at(-1 - end) === b.at(-1 - end)) end++
+  return a.slice(start, a.length - end)
+}
+
+/** A bound on the lines that a place can take: one for each value in it, and as many for comments between. */
+function linesOf(document: unknown, place: CasePath): number {
+  let at = document
+  for (const part of place) at = (at as Record<string | number, unknown>)[part]
+  return 2 * (1 + placesOf({ at }).length) + 8
+}
