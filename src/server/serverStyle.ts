@@ -29,7 +29,7 @@ export const panelStyle = `
 .diagnostics summary { cursor: pointer; font-weight: 700; color: var(--ink); }
 .diagnostics p { margin: 8px 0; max-width: none; }
 .diagnostics ol { margin: 0; padding: 0; list-style: none; }
-.diagnostics pre { margin: 0; padding: 8px 0; border-top: 1px solid var(--rule); font: .8125rem/1.5 ui-monospace, "D2Coding", "Noto Sans Mono CJK KR", monospace; white-space: pre-wrap; overflow-wrap: anywhere; }
+.diagnostics pre { margin: 0; padding: 8px 0; border-top: 1px solid var(--rule); font: .8125rem/1.5 ui-monospace, "D2Coding", "Noto Sans Mono CJK KR", monospace; white-space: pre; overflow-x: auto; }
 @media print { .diagnostics, .to-library { display: none; } }
 `
 
