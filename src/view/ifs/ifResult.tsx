@@ -168,7 +168,10 @@ function Bars({
                     </span>
                     <span class={same ? 'bar after same' : 'bar after'} aria-hidden={!chosen}>
                       <span class="vh">{words.ifs.after} </span>
-                      <i style={{ '--h': verdict.after.downMs / longest }} />
+                      <i
+                        hidden={verdict.after.downMs === 0}
+                        style={{ '--h': verdict.after.downMs / longest }}
+                      />
                       {same
                         ? words.ifs.noEffect
                         : value(verdict.after.downMs, verdict.after.backWithinHorizon)}

@@ -50,19 +50,18 @@ export const en: FigureWords = {
   ifs: {
     alike: count => `and ${count} more`,
     noEffectAnywhere: 'Alone it changes no service',
-    counts: n =>
-      `Of ${n.services} services, ${[
-        n.prevented > 0 && `${n.prevented} do not go down`,
-        n.shorter > 0 && `${n.shorter} are down for less`,
-        n.worse > 0 && `${n.worse} for longer`,
-        n.withheld > 0 && `${n.withheld} are left open since the record contradicts the model`,
-        `${n.services - n.prevented - n.shorter - n.worse - n.withheld} stay as they are`,
+    counts: n => {
+      const same = n.services - n.prevented - n.shorter - n.worse - n.withheld
+      const parts: (readonly [string, number])[] = [
+        ['not down', n.prevented],
+        ['shorter', n.shorter],
+        ['longer', n.worse],
+        ['left open, since the record contradicts the model', n.withheld],
+        ['as before', same],
       ]
-        .filter(part => part !== false)
-        .join(', ')}.`,
-    label: 'What changed conditions do',
-    layers: { other: 'Other' },
-    condition: 'Condition',
+      const said = parts.filter(([, count]) => count > 0).map(([what, count]) => `${count} ${what}`)
+      return `Of ${n.services} services: ${said.join(' · ')}`
+    },
     notDown: 'not down',
     noEffect: 'no effect',
     contradicted: 'contradicted',

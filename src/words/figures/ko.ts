@@ -50,19 +50,24 @@ export const ko = {
   ifs: {
     alike: (count: number) => `외 ${count}`,
     noEffectAnywhere: '이 조건 하나로는 달라지는 서비스가 없다',
-    counts: (n: { services: number; prevented: number; shorter: number; worse: number; withheld: number }) =>
-      [
-        n.prevented > 0 && `${n.prevented}개는 멈추지 않고`,
-        n.shorter > 0 && `${n.shorter}개는 짧아지고`,
-        n.worse > 0 && `${n.worse}개는 길어지고`,
-        n.withheld > 0 && `${n.withheld}개는 기록과 어긋나 말하지 않고`,
+    counts: (n: {
+      services: number
+      prevented: number
+      shorter: number
+      worse: number
+      withheld: number
+    }) => {
+      const same = n.services - n.prevented - n.shorter - n.worse - n.withheld
+      const parts: (readonly [string, number])[] = [
+        ['멈추지 않음', n.prevented],
+        ['짧아짐', n.shorter],
+        ['길어짐', n.worse],
+        ['기록과 어긋나 밝히지 않음', n.withheld],
+        ['그대로', same],
       ]
-        .filter(part => part !== false)
-        .reduce((said, part) => `${said} ${part},`, `서비스 ${n.services}개 가운데`)
-        .concat(` ${n.services - n.prevented - n.shorter - n.worse - n.withheld}개는 그대로다.`),
-    label: '조건을 바꾼 결과',
-    layers: { other: '그 밖' },
-    condition: '조건',
+      const said = parts.filter(([, count]) => count > 0).map(([what, count]) => `${what} ${count}`)
+      return `서비스 ${n.services}개: ${said.join(' · ')}`
+    },
     notDown: '멈추지 않음',
     noEffect: '변화 없음',
     contradicted: '어긋남',
