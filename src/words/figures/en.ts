@@ -48,6 +48,9 @@ export const en: FigureWords = {
   },
   quoted: text => `“${text}”`,
   ifs: {
+    label: 'What changed conditions do',
+    layers: { other: 'Other' },
+    condition: 'Condition',
     alike: count => `and ${count} more`,
     noEffectAnywhere: 'Alone it changes no service',
     counts: n => {

@@ -48,6 +48,9 @@ export const ko = {
   },
   quoted: (text: string) => `「${text}」`,
   ifs: {
+    label: '조건을 바꾼 결과',
+    layers: { other: '그 밖' },
+    condition: '조건',
     alike: (count: number) => `외 ${count}`,
     noEffectAnywhere: '이 조건 하나로는 달라지는 서비스가 없다',
     counts: (n: {
