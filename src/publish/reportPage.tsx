@@ -26,7 +26,8 @@ export async function reportPage({ data, narrative, hiddenFacts, live }: PageInp
       <Sections report={report} narrative={narrative} hiddenFacts={hiddenFacts} />
     </DocumentPage>,
   )
-  const { script, style } = pageAssets()
+  const { script: bundle, style } = pageAssets()
+  const script = body.includes('data-island=') ? bundle : ''
   const json = embedded(data)
   const font = await fontFace(`${visible(body)}${json}${script}${ASCII}`)
   const words = reportWords(data.language)
@@ -48,7 +49,7 @@ export async function reportPage({ data, narrative, hiddenFacts, live }: PageInp
     '</head>',
     `<body>${body}`,
     `<script type="application/json" id="manil-data">${json}</script>`,
-    `<script>${script}</script>`,
+    ...(script === '' ? [] : [`<script>${script}</script>`]),
     '</body>',
     '</html>',
     '',
@@ -60,7 +61,8 @@ const ASCII = Array.from({ length: 95 }, (_, place) => String.fromCharCode(32 + 
 /** Nothing may be loaded; only the page's own script runs, known by its hash. */
 function policy(script: string, live: boolean): string {
   const hash = createHash('sha256').update(script).digest('base64')
-  const scripts = live ? "script-src 'unsafe-inline'; connect-src 'self'" : `script-src 'sha256-${hash}'`
+  const own = script === '' ? "'none'" : `'sha256-${hash}'`
+  const scripts = live ? "script-src 'unsafe-inline'; connect-src 'self'" : `script-src ${own}`
   return `default-src 'none'; ${scripts}; style-src 'unsafe-inline'; img-src data:; font-src data:; base-uri 'none'; form-action 'none'`
 }
 

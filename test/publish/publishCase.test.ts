@@ -7,6 +7,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { loadCase } from '../../src/files/loadCase.js'
 import { pageAssets } from '../../src/publish/assets.js'
 import { type PublishedFile, publishCase } from '../../src/publish/publishCase.js'
+import { readCaseFolder } from '../../src/publish/readFolder.js'
 import { renderCasePage } from '../../src/publish/renderCasePage.js'
 import { writeSite } from '../../src/publish/site.js'
 import { outlineOf } from './outline.js'
@@ -57,6 +58,22 @@ describe('A published case is a folder of files.', () => {
 
   it('is the same byte for byte when it is published again', async () => {
     expect(await publishCase(load())).toEqual(files)
+  })
+
+  it('is the same from two folders, in whatever order their files are listed', async () => {
+    const published = await Promise.all(
+      ['a', 'b'].map(async name => {
+        const parent = mkdtempSync(join(tmpdir(), `manil-${name}-`))
+        const folder = join(parent, 'small')
+        const given = smallCaseFiles().map(({ path, text }) => ({ path, contents: text }))
+        writeSite(name === 'a' ? given : [...given].reverse(), folder)
+        const read = readCaseFolder(folder)
+        rmSync(parent, { recursive: true })
+        return publishCase(loadCase(read.id, read.files, { problems: read.problems }))
+      }),
+    )
+    expect(published[0]).toEqual(published[1])
+    expect(published[0]?.map(textOfFile)).toEqual(files.map(textOfFile))
   })
 
   it('carries less than 150 KB of code, zipped', () => {
@@ -126,6 +143,7 @@ facts:
     expect(page).toContain('모델이 없는 사례다')
     expect(page).toContain('href="#fact-one"')
     expect(outlineOf(page)).not.toContain('[replay')
+    expect(page.match(/<script\b/g)).toHaveLength(1)
   })
 
   it('without a narrative: every figure stands under a computed heading, and it says so', async () => {

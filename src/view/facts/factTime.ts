@@ -52,5 +52,5 @@ export function dayBefore(report: Report, clock: Clock, ms: number, sinceMs: num
   const at = clock.calendar(ms)
   const since = clock.calendar(sinceMs)
   const sameYear = at.year === since.year
-  return shortDate(at.day, sameYear && at.month === since.month ? null : at.month, sameYear ? null : at.year)
+  return shortDate(at.day, at.month, sameYear && at.month === since.month, sameYear ? null : at.year)
 }

@@ -5,11 +5,6 @@ const plural = (count: number, one: string, many = `${one}s`) => `${count} ${cou
 /** The words of the report page, English. */
 const shortMonths = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 
-function ordinal(day: number): string {
-  const teen = day % 100 > 10 && day % 100 < 14
-  return `${day}${teen ? 'th' : (['th', 'st', 'nd', 'rd'][day % 10] ?? 'th')}`
-}
-
 export const en: ReportWords = {
   brand: 'Manil',
   kind: 'Incident report',
@@ -295,10 +290,8 @@ export const en: ReportWords = {
     const name = month === null ? '' : ` ${months[month - 1]}`
     return `${weekday} ${day}${name}${year === null ? '' : ` ${year}`}`
   },
-  shortDate: (day, month, year) => {
-    const name = month === null ? '' : ` ${shortMonths[month - 1]}`
-    return `${month === null ? ordinal(day) : day}${name}${year === null ? '' : ` ${year}`}`
-  },
+  shortDate: (day, month, _sameMonth, year) =>
+    `${day} ${shortMonths[month - 1]}${year === null ? '' : ` ${year}`}`,
   days2: (first, last) => `${first} – ${last}`,
   times: {
     about: time => `≈${time}`,

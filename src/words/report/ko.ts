@@ -279,8 +279,8 @@ export const ko = {
   dayHeading: (month: number | null, day: number, weekday: string, year: number | null) =>
     `${year === null ? '' : `${year}년 `}${month === null ? '' : `${month}월 `}${day}일 ${weekday}`,
   /** A date beside times: without the month and the year where they are known from before. */
-  shortDate: (day: number, month: number | null, year: number | null) =>
-    `${year === null ? '' : `${year}년 `}${month === null ? '' : `${month}월 `}${day}일`,
+  shortDate: (day: number, month: number, sameMonth: boolean, year: number | null) =>
+    `${year === null ? '' : `${year}년 `}${sameMonth ? '' : `${month}월 `}${day}일`,
   /** Heading of several days with few facts each. */
   days2: (first: string, last: string) => `${first} – ${last}`,
   times: {
