@@ -5,7 +5,8 @@ import { defineConfig } from 'vite'
  * by one would take longer than the work. What only the page needs stays in its own files, loaded when used.
  */
 export default defineConfig({
-  ssr: { noExternal: ['commander', 'yaml', 'zod'] },
+  // These three find files of their own beside themselves.
+  ssr: { noExternal: true, external: ['elkjs', 'subset-font', 'pretendard'] },
   build: {
     ssr: 'dist/cli/main.js',
     outDir: 'dist/command',
