@@ -1,0 +1,43 @@
+/** The measures of one form of the chart. SVG units. */
+export interface Form {
+  readonly name: 'wide' | 'tall'
+  readonly width: number
+  /** Where the axis begins and ends. */
+  readonly left: number
+  readonly right: number
+  readonly top: number
+  readonly rowHeight: number
+  /** Height of the bar's middle within its row. */
+  readonly bar: number
+  readonly ifBar: number
+  readonly tear: number
+  readonly power: number
+}
+
+export const WIDE: Form = {
+  name: 'wide',
+  width: 1120,
+  left: 330,
+  right: 1112,
+  top: 30,
+  rowHeight: 50,
+  bar: 18,
+  ifBar: 38,
+  tear: 34,
+  power: 74,
+}
+export const TALL: Form = {
+  name: 'tall',
+  width: 350,
+  left: 0,
+  right: 344,
+  top: 26,
+  rowHeight: 60,
+  bar: 30,
+  ifBar: 48,
+  tear: 20,
+  power: 70,
+}
+
+/** Drawings are written to a tenth of a unit. */
+export const round = (value: number): number => Math.round(value * 10) / 10
