@@ -6,6 +6,6 @@ export default defineConfig({
     reporters: ['default', './test/closingLine.ts'],
     testTimeout: 60_000,
     hookTimeout: 120_000,
-    maxWorkers: 2
-  }
+    maxWorkers: 2,
+  },
 })
