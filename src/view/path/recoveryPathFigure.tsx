@@ -59,6 +59,7 @@ const WIDE: Form = { width: 1120, left: 330, right: 872, row: 34, bar: 24, top: 
 const TALL: Form = { width: 350, left: 0, right: 348, row: 50, bar: 20, top: 50 }
 /** On a phone a note has a line of its own below the bar. */
 const NOTE_LINE = 20
+const LABEL_LEADING = 15
 
 function Staircases({
   report,
@@ -81,12 +82,14 @@ function Staircases({
   const toMs = Math.max(stairs.at(-1)?.toMs ?? interval.toMs, recordEnd ?? 0)
   const x = (ms: number) =>
     form.left + ((ms - fromMs) / Math.max(1, toMs - fromMs)) * (form.right - form.left)
-  const rows: { stair: Stair; note: string; y: number; height: number }[] = []
+  const rows: { stair: Stair; label: readonly string[]; note: string; y: number; height: number }[] = []
   let rowsEnd = form.top
   for (const stair of stairs) {
     const note = noteOf(report, stair)
-    const rowHeight = form.row + (name === 'tall' && note !== '' ? NOTE_LINE : 0)
-    rows.push({ stair, note, y: rowsEnd, height: rowHeight })
+    const label = labelLines(report, stair, form, name)
+    const extra = name === 'wide' ? 0 : (note === '' ? 0 : NOTE_LINE) + (label.length - 1) * LABEL_LEADING
+    const rowHeight = form.row + extra
+    rows.push({ stair, label, note, y: rowsEnd, height: rowHeight })
     rowsEnd += rowHeight
   }
   const height = rowsEnd + (record === null ? 0 : form.row + 2)
@@ -129,11 +132,12 @@ function Staircases({
         )
       })}
       <line class="base" x1={x(fromMs)} x2={x(fromMs)} y1={form.top - 8} y2={height} />
-      {rows.map(({ stair, note, y, height: rowHeight }, place) => (
+      {rows.map(({ stair, label, note, y, height: rowHeight }, place) => (
         <StairRow
           key={stair.fromMs}
           report={report}
           stair={stair}
+          label={label}
           note={note}
           form={form}
           name={name}
@@ -161,6 +165,13 @@ function Staircases({
   )
 }
 
+/** A step's name, in two lines where it is long. On a phone the time stands at its right. */
+function labelLines(report: Report, stair: Stair, form: Form, name: 'wide' | 'tall'): readonly string[] {
+  if (name === 'wide') return wrapText(stair.label, form.left - 24, 14, 2)
+  const value = textWidth(report.clock.duration(stair.toMs - stair.fromMs), 14, 700)
+  return wrapText(stair.label, form.width - value - 12, 13, 2)
+}
+
 interface StairRowProps {
   readonly report: Report
   readonly stair: Stair
@@ -169,22 +180,20 @@ interface StairRowProps {
   readonly x: (ms: number) => number
   readonly y: number
   readonly height: number
+  readonly label: readonly string[]
   readonly note: string
   readonly hatch: string
   readonly last: boolean
 }
 
-function StairRow({ report, stair, note, form, name, x, y, height, hatch, last }: StairRowProps) {
+function StairRow({ report, stair, label, note, form, name, x, y, height, hatch, last }: StairRowProps) {
   const { clock } = report
   const wide = name === 'wide'
   const [x0, x1] = [x(stair.fromMs), x(stair.toMs)]
   const value = clock.duration(stair.toMs - stair.fromMs)
   const valueWidth = textWidth(value, 14, 700)
-  const barY = wide ? y + 2 : y + 20
+  const barY = wide ? y + 2 : y + 20 + (label.length - 1) * LABEL_LEADING
   const inside = wide && x1 - x0 > valueWidth + 20 && stair.kind === 'model'
-  const label = wide
-    ? wrapText(stair.label, form.left - 24, 14, 2)
-    : [fitText(stair.label, form.width - valueWidth - 12, 13)]
   const after = x1 + 10 + (inside ? 0 : valueWidth + 14)
   const noteWidth = textWidth(note, 13, 600)
   const fitsAfter = after + noteWidth <= form.width
@@ -196,7 +205,7 @@ function StairRow({ report, stair, note, form, name, x, y, height, hatch, last }
           key={place}
           class="label"
           x={0}
-          y={wide ? y + (label.length === 1 ? 19 : 12 + place * 16) : y + 13}
+          y={wide ? y + (label.length === 1 ? 19 : 12 + place * 16) : y + 13 + place * LABEL_LEADING}
         >
           {line}
           {place === 0 && label.join(' ') !== stair.label && <title>{stair.label}</title>}
@@ -210,7 +219,15 @@ function StairRow({ report, stair, note, form, name, x, y, height, hatch, last }
         height={form.bar}
         fill={stair.kind === 'gap' ? `url(#${hatch})` : undefined}
       />
-      {!last && <line class="fall" x1={round(x1)} x2={round(x1)} y1={barY + form.bar} y2={barY + height} />}
+      {!last && (
+        <line
+          class="fall"
+          x1={round(x1)}
+          x2={round(x1)}
+          y1={barY + form.bar}
+          y2={y + height + (wide ? 2 : 20)}
+        />
+      )}
       {wide ? (
         <text
           class={inside ? 'length in' : 'length'}

@@ -33,7 +33,7 @@ export function Days({
     <>
       {days.map(({ from, to, name, shaded }) => {
         const room = to - from
-        const short = name.split(' ')[0] ?? name
+        const short = name.split(' ').find(part => /\d/.test(part)) ?? name
         const text =
           textWidth(name, 13, 600) + 6 < room ? name : textWidth(short, 13, 600) + 2 < room ? short : ''
         const shown = text !== '' && from + 5 > free

@@ -1,6 +1,6 @@
 import type { Interval } from '../../engine/history.js'
 import type { Report } from '../report.js'
-import { fitText, textWidth } from '../textWidth.js'
+import { textWidth, wrapText } from '../textWidth.js'
 import type { BrokenAxis } from './brokenAxis.js'
 import { type Form, round } from './chartForm.js'
 import type { Row } from './rows.js'
@@ -22,15 +22,17 @@ export function ServiceRow({ report, row, axis, form, y, withIfs, hatch }: Servi
   const valueX = wide ? form.left - 24 : form.width
   const valueWidth = Math.max(textWidth(row.recordText, 14.5, 700), wide ? textWidth(row.modelText, 12.5) : 0)
   const nameRoom = (wide ? valueX : form.width) - valueWidth - 14
-  const name = fitText(row.title, nameRoom, 14.5, 700)
+  const names = wrapText(row.title, nameRoom, 14.5, wide && !row.contradicted ? 2 : 1, 700)
   const sub = row.contradicted ? words.recovery.contradicted : ''
   return (
     <g class={row.contradicted ? 'service contradicted' : 'service'} data-component={row.component}>
       <line class="rowline" x1={0} x2={form.right} y1={y} y2={y} />
-      <text class="rowname" x={0} y={y + (wide ? 21 : 17)}>
-        {name}
-        {name !== row.title && <title>{row.title}</title>}
-      </text>
+      {names.map((line, place) => (
+        <text key={line} class="rowname" x={0} y={y + (wide ? 21 : 17) + place * 17}>
+          {line}
+          {line.endsWith('…') && <title>{row.title}</title>}
+        </text>
+      ))}
       {wide && sub !== '' && (
         <text class="rowsub warn" x={0} y={y + 38}>
           ✕ {sub}
@@ -159,13 +161,15 @@ function Unexplained({ report, row, axis, form, y, alone }: UnexplainedProps) {
   const inside = best.to - best.from >= room
   const leftward = alone && x0 - form.left > room
   if (!inside && !leftward) return null
+  const behind = axis.breaks.find(cut => cut.left < x0 - 8 && cut.right > x0 - 8 - room)
+  const textEnd = behind === undefined ? x0 - 8 : behind.left - 6
   return (
     <g class="unexplained">
       <path
         d={`M${round(x0)} ${y - 5}V${y + 5}M${round(x0)} ${y}H${round(x1)}M${round(x1)} ${y - 5}V${y + 5}`}
       />
       <text
-        x={inside ? (best.from + best.to) / 2 : x0 - 8}
+        x={inside ? (best.from + best.to) / 2 : textEnd}
         y={y + 4.5}
         text-anchor={inside ? 'middle' : 'end'}
       >
