@@ -120,10 +120,10 @@ export function parseFactTime(text: string, frame: TimeFrame): FactTime | TimePr
         : { kind: 'after', fromMs: ms, toMs: null }
     return { ...(sides as FactTime), ...marked(instant) }
   }
-  const ends = trimmed.split(/\s*\.\.\s*/)
-  if (ends.length === 2) return between(ends[0]!, ends[1]!, frame)
   const around = trimmed.split(/\s*(?:±|\+\/?-)\s*/)
   if (around.length === 2 && around[0] !== '') return near(around[0]!, around[1]!, frame)
+  const ends = trimmed.split(/\s*\.\.\s*/)
+  if (ends.length === 2) return between(ends[0]!, ends[1]!, frame)
   const instant = parseInstant(trimmed, frame)
   if ('code' in instant) return instant
   const ms = instant.epochMs - frame.startEpochMs

@@ -108,7 +108,7 @@ class Parser {
       return inner
     }
     if (token.kind === 'number') return this.#some(token)
-    if (token.kind !== 'word' || /^(and|or|of)$/i.test(token.text)) this.#unexpected()
+    if (token.kind !== 'word' || /^(and|or)$/i.test(token.text)) this.#unexpected()
     this.#at++
     if (token.text === 'sum' && this.#peek().kind === 'open') return this.#sum(token)
     const id = { id: token.text, span: token.span }

@@ -6,8 +6,12 @@ import { caseSchema } from './document.js'
  * files; what a whole case must have is checked when it is loaded.
  */
 export function jsonSchema(): object {
-  const { required: _, ...schema } = z.toJSONSchema(caseSchema, { io: 'input' }) as Record<string, unknown>
+  const { required: _, ...schema } = z.toJSONSchema(caseSchema, {
+    io: 'input',
+    target: 'draft-7',
+    reused: 'ref',
+  }) as Record<string, unknown>
   const head = (schema.properties as Record<string, Record<string, unknown>>).case
   if (head !== undefined) delete head.required
-  return { $id: 'case.schema.json', title: 'Manil case', ...schema }
+  return { title: 'Manil case', ...schema }
 }
