@@ -89,44 +89,25 @@ function withoutReferences(document: CaseDocument, hidden: ReadonlySet<string>):
     if (actions === undefined) return rest
     return { ...rest, actions: actions.filter(id => !hidden.has(`actions/${id}`)) }
   })
-  return {
-    ...document,
-    ...(facts && { facts }),
-    ...(shortcomings && { shortcomings }),
-    ...(document.quantities && {
-      quantities: mapped(document.quantities, quantity => withBasis(quantity, hidden))!,
-    }),
-    ...(document.components && {
-      components: mapped(document.components, component => withBasis<Component>(component, hidden))!,
-    }),
-    ...(document.events && { events: mapped(document.events, event => withBasis(event, hidden))! }),
-    ...(document.ifs && { ifs: mapped(document.ifs, one => withBasis(one, hidden))! }),
-  }
+  const open = { ...document, ...(facts && { facts }), ...(shortcomings && { shortcomings }) }
+  return withPublicBases(open, hidden) as CaseDocument
 }
 
 /**
  * A quantity that was fitted to a withheld fact stays known as one that was set knowing the answer: it may not come out of
- * withholding looking better than it is.
+ * withholding looking better than it is. Patches of ifs carry a basis too, so every part of the case is walked.
  */
-function withBasis<T extends { readonly basis?: Basis | Readonly<Record<string, Basis>> }>(
-  entry: T,
-  hidden: ReadonlySet<string>,
-): T {
-  if (entry.basis === undefined) return entry
-  return { ...entry, basis: publicBasis(entry.basis, hidden) }
-}
-
-function publicBasis(basis: unknown, hidden: ReadonlySet<string>): unknown {
-  if (typeof basis !== 'object' || basis === null || Array.isArray(basis)) return basis
-  const entry = basis as Record<string, unknown>
+function withPublicBases(value: unknown, hidden: ReadonlySet<string>): unknown {
+  if (Array.isArray(value)) return value.map(item => withPublicBases(item, hidden))
+  if (typeof value !== 'object' || value === null) return value
+  const entry = value as Record<string, unknown>
   for (const field of ['fitted', 'knowing'] as const) {
-    const ids = entry[field]
+    const ids = Object.hasOwn(entry, field) ? entry[field] : undefined
     if (!Array.isArray(ids) || !ids.some(id => hidden.has(`facts/${id}`))) continue
     const left = ids.filter(id => !hidden.has(`facts/${id}`))
-    if (left.length > 0) return { ...entry, [field]: left }
-    return { assumed: true, knowing: [] }
+    return left.length > 0 ? { ...entry, [field]: left } : { assumed: true, knowing: [] }
   }
-  return mapped(entry, value => publicBasis(value, hidden))
+  return mapped(entry, item => withPublicBases(item, hidden))
 }
 
 /** Sources and files that only withheld entries name are withheld with them. */

@@ -6,6 +6,7 @@ import { gzipSync } from 'node:zlib'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { loadCase } from '../../src/files/loadCase.js'
 import { pageAssets } from '../../src/publish/assets.js'
+import { checksums } from '../../src/publish/checksums.js'
 import { type PublishedFile, publishCase } from '../../src/publish/publishCase.js'
 import { readCaseFolder } from '../../src/publish/readFolder.js'
 import { renderCasePage } from '../../src/publish/renderCasePage.js'
@@ -35,7 +36,7 @@ describe('A published case is a folder of files.', () => {
       'evidence/meter.png',
       'checksums.txt',
     ])
-    expect(named('index.html')).toBe(named('ko.html'))
+    expect(named('index.html') === named('ko.html')).toBe(true)
     expect(named('en.html')).toContain('<html lang="en">')
   })
 
@@ -57,7 +58,7 @@ describe('A published case is a folder of files.', () => {
   })
 
   it('is the same byte for byte when it is published again', async () => {
-    expect(await publishCase(load())).toEqual(files)
+    expect(checksums(await publishCase(load()))).toEqual(checksums(files))
   })
 
   it('is the same from two folders, in whatever order their files are listed', async () => {
@@ -72,14 +73,13 @@ describe('A published case is a folder of files.', () => {
         return publishCase(loadCase(read.id, read.files, { problems: read.problems }))
       }),
     )
-    expect(published[0]).toEqual(published[1])
-    expect(published[0]?.map(textOfFile)).toEqual(files.map(textOfFile))
+    expect(published.map(checksums)).toEqual([checksums(files), checksums(files)])
   })
 
   it('carries less than 150 KB of code, zipped', () => {
     const { script, style } = pageAssets()
     expect(gzipSync(script + style).length).toBeLessThan(150_000)
-    expect(named('ko.html')).toContain(script)
+    expect(named('ko.html').includes(script)).toBe(true)
   })
 
   it('refuses to write outside of its folder', () => {
@@ -89,7 +89,8 @@ describe('A published case is a folder of files.', () => {
 
 describe('What is withheld is nowhere in what is published.', () => {
   it.each(SECRETS)('%s', secret => {
-    for (const file of files) expect(`${file.path} ${textOfFile(file)}`).not.toContain(secret)
+    const holding = files.filter(file => `${file.path} ${textOfFile(file)}`.includes(secret))
+    expect(holding.map(({ path }) => path)).toEqual([])
   })
 
   it('keeps its place, its reason and its count', () => {

@@ -52,7 +52,7 @@ facts:
   secret-plan: { at: 2026-03-02 10:07, text: SECRET-TEXT, visibility: { withheld: security, until: 2027-01-01 }, sources: [secret-source, report], evidence: [evidence/secret.txt] }
 ifs:
   longer-battery: { title: { ko: 배터리가 더 길었더라면, en: Had the battery lasted longer }, layer: facility, components: { ups: { holdup: 2h } } }
-  second-site: { title: { ko: 두 곳에 있었더라면, en: Had it stood in two places }, layer: platform, components: { spare: { kind: hosts, count: 40 }, shop: { needs: "hosts >= 50% or spare >= 50%" } } }
+  second-site: { title: { ko: 두 곳에 있었더라면, en: Had it stood in two places }, layer: platform, components: { spare: { kind: hosts, count: 40, recovery: { takes: 5m }, basis: { recovery.takes: { fitted: [secret-plan, shop-back] } } }, shop: { needs: "hosts >= 50% or spare >= 50%" } } }
 shortcomings:
   one-hall: { title: { ko: 한 곳뿐이었다, en: There was one hall }, as-built: { ko: 모두 한 곳에 있었다, en: Everything stood in one hall }, assumed-then: { ko: 정전은 짧다, en: Power cuts are short }, why-reasonable: { ko: 늘 짧았다, en: They always were }, ideal: { ko: 두 곳에 둔다, en: Two places }, ifs: [second-site], actions: [build-second, hidden-action], sources: [report] }
   hidden-one: { as-built: SECRET-SHORTCOMING, visibility: { withheld: legal } }
