@@ -34,17 +34,21 @@ export function Days({
       {days.map(({ from, to, name, shaded }) => {
         const room = to - from
         const short = name.split(' ').find(part => /\d/.test(part)) ?? name
-        const text =
-          textWidth(name, 13, 600) + 6 < room ? name : textWidth(short, 13, 600) + 2 < room ? short : ''
-        const shown = text !== '' && from + 5 > free
-        if (shown) free = from + 5 + textWidth(text, 13, 600)
+        // A day that begins inside a tear has its name behind it; none is written over one.
+        const tornAt = axis.breaks.find(cut => from >= cut.left && from < cut.right)
+        const left = tornAt === undefined ? from + 5 : tornAt.right + 3
+        const next = axis.breaks.find(cut => cut.left > left)
+        const limit = Math.min(to, next?.left ?? to)
+        const text = [name, short].find(one => left + textWidth(one, 13, 600) <= limit - 1) ?? ''
+        const shown = text !== '' && left > free
+        if (shown) free = left + textWidth(text, 13, 600) + 4
         return (
           <g key={from}>
             {shaded && room > 0 && (
               <rect class="day" x={from} y={form.top - 8} width={room} height={bottom - form.top + 8} />
             )}
             {shown && (
-              <text class="axis strong" x={from + 5} y={form.top - 14}>
+              <text class="axis strong" x={left} y={form.top - 14}>
                 {text}
               </text>
             )}
