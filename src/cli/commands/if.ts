@@ -33,7 +33,9 @@ export async function whatIf(
       throw new CannotDo('unknown-id', words.case.unknownIf(id) + meant(id, known, context))
     }
   }
+  context.effects.progress(words.if.judging)
   const outcome = judge(open.session, ids, { sensitivity: true })
+  context.effects.progress('')
   const conflicts = outcome.problems.filter(({ severity }) => severity === 'error')
   if (context.json) writeJson(context, ifJson(open.id, outcome))
   else if (conflicts.length === 0) writeOutcome(open, ids, outcome, context)

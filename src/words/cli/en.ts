@@ -159,6 +159,7 @@ export const en: CommandWords = {
     missing: '(none)',
     together: 'all together',
     cannotCombine: 'cannot be combined',
+    judging: 'running the ranges at their ends…',
     end: { low: 'at its lower end', high: 'at its upper end' },
     working: (done, total) => `if ${done} / ${total}…`,
   },

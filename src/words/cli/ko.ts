@@ -155,6 +155,7 @@ export const ko = {
     missing: '(없음)',
     together: '모두 함께',
     cannotCombine: '함께 할 수 없음',
+    judging: '범위를 양 끝으로 돌려 봅니다…',
     end: { low: '아래 끝', high: '위 끝' },
     working: (done: number, total: number) => `만일 ${done} / ${total}…`,
   },

@@ -1,0 +1,61 @@
+/** The command as a process of its own, as it is built: quiet colours, a reader that leaves, and how long it takes to start. */
+import { spawn, spawnSync } from 'node:child_process'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { expect, it } from 'vitest'
+
+const root = fileURLToPath(new URL('../../', import.meta.url))
+const manil = join(root, 'bin', 'manil.js')
+const kakao = join(root, 'cases', 'kakao-2022')
+
+/** On a quiet machine with two cores the medians are to be under 1 s and 0.7 s; others may be at work here. */
+const patience = 4
+
+function started(args: readonly string[], language = 'en_US.UTF-8') {
+  return spawnSync(process.execPath, [manil, ...args], {
+    encoding: 'utf8',
+    env: { ...process.env, LC_ALL: language, FORCE_COLOR: '' },
+  })
+}
+
+function medianSeconds(args: readonly string[]): number {
+  const seconds = Array.from({ length: 5 }, () => {
+    const from = performance.now()
+    expect(started(args).status).toBe(0)
+    return (performance.now() - from) / 1000
+  })
+  return seconds.sort((a, b) => a - b)[2]!
+}
+
+it('does not colour what goes into a file or a pipe', () => {
+  const { stdout, stderr, status } = started(['run', kakao])
+  expect(status).toBe(0)
+  expect(stdout + stderr).not.toContain('\u001b')
+})
+
+it('speaks the language of the terminal', () => {
+  expect(started(['--help'], 'ko_KR.UTF-8').stdout).toContain('쓰는 법')
+  expect(started(['--help']).stdout).toContain('Usage')
+})
+
+it('ends quietly when its reader leaves', async () => {
+  const child = spawn(process.execPath, [manil, 'run', kakao, '--changes', '--json'])
+  child.stdout.destroy()
+  let errors = ''
+  child.stderr.on('data', chunk => {
+    errors += chunk
+  })
+  await new Promise(resolve => child.on('close', resolve))
+  expect(errors).toBe('')
+})
+
+it('has no stack trace for a user, whatever happens', () => {
+  const { stderr, status } = started(['run', '/dev/null'])
+  expect(status).toBe(2)
+  expect(stderr).not.toMatch(/^\s+at /m)
+})
+
+it('starts at once', () => {
+  expect(medianSeconds(['check', kakao])).toBeLessThan(1 * patience)
+  expect(medianSeconds(['run', kakao])).toBeLessThan(0.7 * patience)
+})
