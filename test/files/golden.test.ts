@@ -42,8 +42,8 @@ describe.each(names)('%s', name => {
       expect(diagnosticCodes()).toContain(found.code)
       for (const language of ['ko', 'en'] as const) {
         const { message, remedy } = diagnosticJson(found, language)
-        expect(message).not.toMatch(/undefined|NaN|\[object/)
-        expect(remedy).not.toMatch(/undefined|NaN|\[object/)
+        expect(message).not.toMatch(/undefined|NaN|\[object Object/)
+        expect(remedy).not.toMatch(/undefined|NaN|\[object Object/)
       }
     }
   })

@@ -1,0 +1,67 @@
+// Every limit is named when it is hit, in the words of both languages, and costs no more than it bounds.
+
+import { describe, expect, it } from 'vitest'
+import { loadCase } from '../../src/files/loadCase.js'
+import { limits } from '../../src/model/limits.js'
+import { diagnosticMessage } from '../../src/words/diagnostics/diagnosticWords.js'
+
+const head = 'case: { title: Test, timezone: UTC, start: 2022-10-15 15:19 }\n'
+const problemsOf = (text: string) => loadCase('test', [{ path: 'case.yaml', text: head + text }]).problems
+
+describe.each<[code: string, limit: number | undefined, text: () => string]>([
+  ['too-deep', limits.nesting, () => `x: ${'['.repeat(40)}${']'.repeat(40)}\n`],
+  ['too-deep', limits.nesting, () => `x: ${'['.repeat(100_000)}\n`],
+  ['too-many-values', limits.values, () => `a: &a [${'1, '.repeat(700)}]\nb: [${'*a, '.repeat(400)}]\n`],
+  [
+    'too-many-entries',
+    limits.listEntries,
+    () => `facts: { f: { at: +0m, text: t, sources: [${'s, '.repeat(limits.listEntries + 1)}] } }\n`,
+  ],
+  [
+    'too-many-entries',
+    limits.entries,
+    () =>
+      `sources:\n${Array.from({ length: limits.entries + 1 }, (_, n) => `  s${n}: { title: t }\n`).join('')}`,
+  ],
+  ['long-id', limits.idLength, () => `components: { ${'x'.repeat(limits.idLength + 1)}: { kind: tool } }\n`],
+  [
+    'expression-long',
+    limits.expressionLength,
+    () => `components: { a: { kind: tool, needs: "${'a or '.repeat(3_000)}a" } }\n`,
+  ],
+  [
+    'expression-deep',
+    limits.expressionDepth,
+    () => `components: { a: { kind: tool, needs: "${'('.repeat(60)}a${')'.repeat(60)}" } }\n`,
+  ],
+  ['file-too-large', limits.fileBytes, () => `# ${'x'.repeat(limits.fileBytes)}\n`],
+  ['bad-duration', undefined, () => 'components: { a: { kind: ups, holdup: 36526d } }\n'],
+  ['wrong-value', undefined, () => `components: { a: { kind: hosts, count: ${limits.count + 1} } }\n`],
+])('%s of %s', (code, limit, text) => {
+  it('is named', () => {
+    const problem = problemsOf(text()).find(one => one.code === code)
+    expect(problem).toBeDefined()
+    if (limit === undefined) return
+    expect(problem?.values.limit).toBe(limit)
+    const shown = code === 'file-too-large' ? `${limit / 1_000_000}` : String(limit)
+    for (const language of ['ko', 'en'] as const) {
+      expect(diagnosticMessage(code, problem!.values, language).what).toContain(shown)
+    }
+  })
+})
+
+it('of diagnostics says how many there are besides', () => {
+  const text = `components:\n${Array.from({ length: 600 }, (_, n) => `  c${n}: { kind: tool, needs: nothing }\n`).join('')}`
+  const problems = problemsOf(text)
+  expect(problems).toHaveLength(limits.diagnostics + 1)
+  expect(problems.at(-1)).toMatchObject({
+    code: 'too-many-problems',
+    values: { shown: limits.diagnostics, left: 100 },
+  })
+})
+
+it('of the whole case is named', () => {
+  const text = `# ${'x'.repeat(limits.fileBytes - 10)}\n`
+  const files = Array.from({ length: 6 }, (_, n) => ({ path: `${n}.yaml`, text }))
+  expect(loadCase('test', files).problems).toMatchObject([{ code: 'case-too-large', file: '5.yaml' }])
+})
