@@ -2,7 +2,6 @@ import type { Return } from '../../assess/assessment.js'
 import { type DrillOutcome, drill, drillAll } from '../../assess/drill.js'
 import { drillWords } from '../../words/drill/drillWords.js'
 import { duration } from '../../words/durations.js'
-import { verdictWords } from '../../words/verdicts/verdictWords.js'
 import { CannotDo } from '../cannotDo.js'
 import { type Context, writeJson } from '../context.js'
 import { type ExitStatus, exitStatus } from '../exitStatus.js'
@@ -76,7 +75,7 @@ function drillRows(outcome: DrillOutcome, open: OpenCase, context: Context): Cel
       { text: open.nameOf(component), colour: 'red' },
       downAtMs === 0 ? drillWords(language).atOnce : duration(downAtMs, language),
       (backWithinHorizon ? '' : '≥ ') + duration(downMs, language),
-      { text: verdictWords(language).returns[comesBack], colour: comesBack === 'not-at-all' ? 'red' : 'dim' },
+      { text: words.drill.returns[comesBack], colour: comesBack === 'not-at-all' ? 'red' : 'dim' },
     ])
   const rows = [...fallen, ...impaired]
   if (rows.length === 0)

@@ -70,6 +70,7 @@ export const en: CommandWords = {
         options: { all: 'each if alone, and all together' },
       },
       drill: {
+        returns: { 'by-itself': 'by itself', 'by-hand': 'only by hand', 'not-at-all': 'not at all' },
         nothingFalls: 'none',
         about: 'What falls when one thing is lost, and does it come back by itself or only by hand.',
         examples: ['manil drill cases/kakao-2022', 'manil drill cases/kakao-2022 --lose pangyo,promote-tool'],
@@ -164,6 +165,7 @@ export const en: CommandWords = {
     working: (done, total) => `if ${done} / ${total}…`,
   },
   drill: {
+    returns: { 'by-itself': 'by itself', 'by-hand': 'only by hand', 'not-at-all': 'not at all' },
     nothingFalls: 'none',
     impaired: 'impaired only',
     sum: (falling, total) =>

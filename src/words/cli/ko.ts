@@ -68,6 +68,7 @@ export const ko = {
         options: { all: '만일 하나씩 모두, 그리고 모두 함께' },
       },
       drill: {
+        returns: { 'by-itself': '저절로', 'by-hand': '손으로만', 'not-at-all': '돌아오지 않음' },
         nothingFalls: '없음',
         about: '하나를 잃으면 무엇이 멈추고, 저절로 돌아오는지 손으로만 돌아오는지 봅니다.',
         examples: ['manil drill cases/kakao-2022', 'manil drill cases/kakao-2022 --lose pangyo,promote-tool'],
@@ -160,6 +161,7 @@ export const ko = {
     working: (done: number, total: number) => `만일 ${done} / ${total}…`,
   },
   drill: {
+    returns: { 'by-itself': '저절로', 'by-hand': '손으로만', 'not-at-all': '돌아오지 않음' },
     nothingFalls: '없음',
     impaired: '일부만 됨',
     sum: (falling: number, total: number) =>
