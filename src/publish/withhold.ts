@@ -1,12 +1,4 @@
-import type {
-  Basis,
-  CaseDocument,
-  Component,
-  Fact,
-  Language,
-  Shortcoming,
-  Visibility,
-} from '../model/case.js'
+import type { CaseDocument, Fact, Language, Shortcoming, Visibility } from '../model/case.js'
 import { type FactTime, formatLocal, parseFactTime, parseInstant } from '../model/time.js'
 import type { ReportData } from '../view/reportData.js'
 

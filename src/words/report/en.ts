@@ -139,7 +139,6 @@ export const en: ReportWords = {
     zero: '0 min',
   },
   rivals: {
-    heading: 'Rival claims',
     title: (from, to, gap) => `Rival claims: ${from} or ${to}, ${gap} apart`,
     sameTime: time => `Rival claims: ${time}`,
     says: organisation => `${organisation} says`,
@@ -172,18 +171,8 @@ export const en: ReportWords = {
     noneLinked: 'No condition is tied to it; the model has not run it.',
     withheld: 'An entry that is withheld',
   },
-  questionKinds: {
-    contradicted: 'record and model disagree',
-    off: 'record and model differ',
-    silence: 'no record',
-    'no-basis': 'a value without a basis',
-    'rival-claims': 'rival claims',
-    'never-back': 'not back',
-    'not-modelled': 'not modelled',
-  },
   open: {
     none: 'Nothing to ask.',
-    around: time => `about ${time}`,
     all: count => `The other ${plural(count, 'question')}`,
   },
   actions: {
@@ -219,13 +208,11 @@ export const en: ReportWords = {
     assumed: 'Assumed',
     assumedText: (assumed, total, none) =>
       `Of ${plural(total, 'value')} in the model ${assumed} ${assumed === 1 ? 'is' : 'are'} assumed${none === 0 ? '' : `, and ${none} ${none === 1 ? 'has' : 'have'} no basis`}.`,
-    authors: 'Written by',
     contact: 'Disputes',
     contactText: 'Whoever disputes a fact can write to',
     noContact: 'No address for disputes is given.',
   },
   sources: {
-    all: 'Sources',
     file: 'attachment',
     none: 'No source is written down.',
     used: count => plural(count, 'fact'),
@@ -265,7 +252,6 @@ export const en: ReportWords = {
     case: 'Case',
     checksum: 'Data SHA-256',
     engine: 'Engine',
-    start: 'Start',
     data: 'Data',
     dataText: 'Publishing puts case.json and checksums.txt beside the page.',
     engineText: (version, start, horizon) => `manil ${version} · ${horizon} from ${start}`,

@@ -139,7 +139,6 @@ export const ko = {
     zero: '0분',
   },
   rivals: {
-    heading: '맞서는 주장',
     title: (from: string, to: string, gap: string) =>
       `맞서는 주장: ${attach(from, '과/와')} ${to}, ${gap}의 차이`,
     sameTime: (time: string) => `맞서는 주장: ${time}`,
@@ -174,18 +173,8 @@ export const ko = {
     noneLinked: '이어진 조건이 없다. 모델은 이것을 돌려 보지 않았다.',
     withheld: '비공개로 둔 항목',
   },
-  questionKinds: {
-    contradicted: '기록과 모델이 어긋남',
-    off: '기록과 모델이 다름',
-    silence: '기록이 없음',
-    'no-basis': '근거 없는 값',
-    'rival-claims': '주장이 맞섬',
-    'never-back': '돌아오지 않음',
-    'not-modelled': '모델 밖',
-  },
   open: {
     none: '물을 것이 없다.',
-    around: (time: string) => `${time} 무렵`,
     all: (count: number) => `나머지 질문 ${count}가지`,
   },
   actions: {
@@ -221,13 +210,11 @@ export const ko = {
     assumed: '가정',
     assumedText: (assumed: number, total: number, none: number) =>
       `모델의 값 ${total}개 가운데 ${assumed}개는 가정이${none === 0 ? '다' : `고, ${none}개는 근거가 적혀 있지 않다`}.`,
-    authors: '쓴 곳',
     contact: '이의',
     contactText: '사실에 이의가 있으면 여기로 알린다:',
     noContact: '이의를 받을 주소가 적혀 있지 않다.',
   },
   sources: {
-    all: '출처',
     file: '첨부',
     none: '적힌 출처가 없다.',
     used: (count: number) => `사실 ${count}개`,
@@ -267,7 +254,6 @@ export const ko = {
     case: '사례',
     checksum: '자료 SHA-256',
     engine: '엔진',
-    start: '시작',
     data: '공개 자료',
     dataText: '출판하면 case.json과 checksums.txt가 페이지 곁에 놓인다.',
     engineText: (version: string, start: string, horizon: string) =>
