@@ -1,7 +1,8 @@
 import type { CaseDocument, If } from './case.js'
 import { compileCase } from './compile.js'
+import { limits } from './limits.js'
 import { applyIfs } from './patch.js'
-import type { Problem } from './problem.js'
+import { type Problem, warning } from './problem.js'
 
 /** Problems of the shape of a section's entry, as far as it is known to the caller. */
 export type EntryShape = (section: string, id: string, entry: unknown) => readonly Problem[]
@@ -22,7 +23,15 @@ export function checkIfs(
     seen.add(identity(problem))
     problems.push(problem)
   }
-  for (const [id, written] of Object.entries(document.ifs ?? {})) {
+  const components = Object.keys(document.components ?? {}).length
+  const affordable = Math.floor(limits.ifChecks / Math.max(1, components))
+  const ifs = Object.entries(document.ifs ?? {})
+  if (ifs.length > affordable) {
+    problems.push(
+      warning('ifs-unchecked', ['ifs'], { checked: affordable, all: ifs.length }, { atKey: true }),
+    )
+  }
+  for (const [id, written] of ifs.slice(0, affordable)) {
     for (const problem of problemsOf(document, id, written, shape)) {
       if (!seen.has(identity(problem))) add(placedInIf(problem, id, written))
     }

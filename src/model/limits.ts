@@ -30,6 +30,10 @@ export const limits = {
   count: 1_000_000_000,
   /** The longest duration, and the longest horizon: a hundred years. */
   durationMs: 36_525 * 86_400_000,
+  /** Problems up to which "did you mean" is looked for: each looks through all ids. */
+  suggestions: 100,
+  /** Components compiled in checking every if alone: ifs × components. */
+  ifChecks: 100_000,
   /** Diagnostics of one case; the rest is counted. */
   diagnostics: 500,
 } as const

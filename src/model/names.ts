@@ -1,3 +1,4 @@
+import { limits } from './limits.js'
 import { nearest } from './nearest.js'
 import { type CasePath, error, type Problem } from './problem.js'
 
@@ -17,7 +18,7 @@ export class Ids {
   find(id: string, path: CasePath, problems: Problem[], atKey = false): number | null {
     const index = this.indexOf.get(id)
     if (index !== undefined) return index
-    const suggestion = nearest(id, this.list)
+    const suggestion = problems.length < limits.suggestions ? nearest(id, this.list) : null
     const details = { ...(suggestion === null ? {} : { suggestion }), ...(atKey ? { atKey } : {}) }
     problems.push(error('unknown-id', path, { id, section: this.#section }, details))
     return null

@@ -67,6 +67,9 @@ class Patch {
   /** Who set what: path as text → the if and its value. */
   readonly #set = new Map<string, { readonly id: string; readonly path: CasePath; readonly value: string }>()
 
+  /** Whether an if before this one set anything. */
+  #several = false
+
   constructor(base: CaseDocument, problems: Problem[]) {
     this.#base = base
     this.#problems = problems
@@ -77,6 +80,7 @@ class Patch {
   }
 
   apply(id: string, written: If): void {
+    this.#several = this.#set.size > 0
     for (const section of patchable) {
       const patch = written[section]
       if (patch === undefined) continue
@@ -107,7 +111,7 @@ class Patch {
   #claim(path: CasePath, was: unknown, value: unknown, id: string): void {
     const text = JSON.stringify(value) ?? 'removed'
     const key = JSON.stringify(path)
-    const earlier = this.#set.get(key) ?? this.#around(path)
+    const earlier = this.#set.get(key) ?? (this.#several ? this.#around(path) : undefined)
     if (earlier !== undefined && earlier.id !== id && earlier.value !== text) {
       const other = ['ifs', earlier.id, ...earlier.path]
       const values = { first: earlier.id, second: id, field: path.join('.') }

@@ -3,6 +3,7 @@ import type { CaseDocument } from './case.js'
 import type { Quantity } from './compiled.js'
 import { type Duration, parseDuration } from './duration.js'
 import { idProblem } from './identifier.js'
+import { limits } from './limits.js'
 import { nearest } from './nearest.js'
 import { type CasePath, error, type Problem } from './problem.js'
 
@@ -75,7 +76,8 @@ export class Quantities {
   #unreadable(text: string, path: CasePath): Problem {
     const looksLikeId = idProblem(text.trim()) === null
     if (!looksLikeId) return durationProblem(text, path)
-    const suggestion = nearest(text.trim(), this.#named.keys())
+    const suggestion =
+      this.#problems.length < limits.suggestions ? nearest(text.trim(), this.#named.keys()) : null
     return error(
       'unknown-id',
       path,

@@ -63,6 +63,7 @@ it('has a folder for every code that a folder of files can bring about', () => {
     'file-too-large',
     'folders-too-deep',
     'if-requires',
+    'ifs-unchecked',
     'link-out-of-folder',
     'link-to-folder',
     'long-id',

@@ -34,15 +34,30 @@ class Refused extends Error {
  * Parses `a and b`, `a or b`, `not a`, `( … )`, `2 of (a, b)`, `hosts >= 60%`, `sum(east, west) >= 40` (DESIGN.md §2,
  * Expressions) by recursive descent; `and` binds tighter than `or`. Stops at the first problem of the text.
  */
-export function parseExpression(text: string): Syntax | { readonly problem: SyntaxProblem } {
+export function parseExpression(text: string): ParsedExpression {
+  const known = remembered.get(text)
+  if (known !== undefined) return known
+  const parsed = parsedAnew(text)
+  if (remembered.size >= keptTexts) remembered.clear()
+  remembered.set(text, parsed)
+  return parsed
+}
+
+/** What a text means as an expression, or why it is none. */
+export type ParsedExpression = Syntax | { readonly problem: SyntaxProblem }
+
+/** Each if is compiled with the whole case around it, so the same texts come again and again. */
+const remembered = new Map<string, ParsedExpression>()
+const keptTexts = 5_000
+
+function parsedAnew(text: string): ParsedExpression {
   const whole = { from: 0, to: text.length }
   if (text.length > limits.expressionLength) {
     return { problem: { code: 'expression-long', span: whole, values: { limit: limits.expressionLength } } }
   }
   if (text.trim() === '') return { problem: { code: 'expression-empty', span: whole, values: {} } }
   try {
-    const parser = new Parser(tokensOf(text))
-    return parser.whole()
+    return new Parser(tokensOf(text)).whole()
   } catch (refused) {
     if (refused instanceof Refused) return { problem: refused.problem }
     throw refused

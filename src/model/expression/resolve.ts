@@ -146,7 +146,8 @@ class Resolver {
   #component(syntax: IdSyntax, place: Place): number | null {
     const index = this.#names.indexOf.get(syntax.id)
     if (index !== undefined) return index
-    const suggestion = nearest(syntax.id, this.#names.indexOf.keys())
+    const suggestion =
+      this.#problems.length < limits.suggestions ? nearest(syntax.id, this.#names.indexOf.keys()) : null
     this.#report(
       'unknown-id',
       place,

@@ -7,6 +7,7 @@ import { seeksPerson } from '../person.js'
 import { type CasePath, error, type Problem } from '../problem.js'
 import { caseSchema } from './document.js'
 import { keysAt } from './keys.js'
+import { synonymOf } from './synonyms.js'
 
 type Issue = z.core.$ZodIssue
 type Values = { [key: string]: unknown }
@@ -28,21 +29,23 @@ export interface ParsedDocument {
 /** Checks the shape of a whole case. Every problem is reported, not the first. */
 export function parseDocument(value: Readonly<Values>): ParsedDocument {
   const result = caseSchema.safeParse(value)
-  const problems = result.success
-    ? []
-    : onePerPlace(result.error.issues.flatMap(issue => problemsOf(issue, [], value)))
-  problems.push(...idProblems(value))
-  if (problems.length === 0) {
+  const found = result.success ? [] : result.error.issues.flatMap(issue => problemsOf(issue, [], value))
+  found.push(...idProblems(value))
+  if (found.length === 0) {
     const document = value as unknown as CaseDocument
-    return { document, provisional: document, flawed: [], problems }
+    return { document, provisional: document, flawed: [], problems: [] }
   }
-  return { document: null, ...repaired(value, problems), problems }
+  return { document: null, ...repaired(value, found), problems: onePerPlace(found) }
 }
 
-/** A number may be too small in two ways; one of them is enough. */
+/** A number may be too small in two ways, and a misspelt key is missing under its right name: one of them is enough. */
 function onePerPlace(problems: readonly Problem[]): Problem[] {
   const seen = new Set<string>()
-  return problems.filter(({ path, atKey }) => {
+  const misspelt = new Set(
+    problems.map(({ path, suggestion }) => JSON.stringify([...path.slice(0, -1), suggestion])),
+  )
+  return problems.filter(({ code, path, values, atKey }) => {
+    if (code === 'missing-key') return !misspelt.has(JSON.stringify([...path, values.key]))
     const key = JSON.stringify(path)
     return atKey || (!seen.has(key) && seen.add(key))
   })
@@ -93,12 +96,12 @@ function unknownKey(key: string, path: CasePath): Problem {
   const at = [...path, key]
   if (seeksPerson(key)) return error('person-as-cause', at, { key }, { atKey: true })
   const keys = keysAt(caseSchema, path)
-  const suggestion = nearest(key, keys)
+  const suggestion = nearest(key, keys) ?? synonymOf(key, keys)
   const place = path.length === 0 ? 'document' : placeName(path)
   return error(
     'unknown-key',
     at,
-    { key, place, known: keys.join(', ') },
+    suggestion === null ? { key, place, known: keys.join(', ') } : { key, place },
     { atKey: true, ...(suggestion === null ? {} : { suggestion }) },
   )
 }

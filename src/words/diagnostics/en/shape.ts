@@ -16,7 +16,12 @@ function written(v: DiagnosticValues): string {
 export const shape = {
   'unknown-key': v => ({
     what: `There is no field ${v.key} in ${name(places, v.place)}.`,
-    todo: v.known === '' ? 'Remove it.' : `Fields there: ${v.known}`,
+    todo:
+      v.known === undefined
+        ? 'Rename it, or remove it.'
+        : v.known === ''
+          ? 'Remove it.'
+          : `Fields there: ${v.known}`,
   }),
   'person-as-cause': v => ({
     what: `There is no field ${v.key}, on purpose: a person or a department is never a cause.`,

@@ -41,6 +41,10 @@ export const warnings = {
     what: `${v.id} is down from the start, because ${v.cause === 'in' ? `${v.missing}, which it stands in, is down` : `its needs are not met (${v.missing})`}.`,
     todo: 'If it was down, say so with `initial`; else let what it needs be up from the start.',
   }),
+  'ifs-unchecked': v => ({
+    what: `There are ${v.all} ifs; only ${v.checked} were tried one by one.`,
+    todo: 'Split the case, or write fewer. The others are checked when they are chosen.',
+  }),
   'unused-quantity': v => ({
     what: `Nothing uses the named quantity ${v.id}.`,
     todo: 'Use it, or remove it.',

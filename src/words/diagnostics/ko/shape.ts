@@ -18,7 +18,12 @@ function written(v: DiagnosticValues): string {
 export const shape = {
   'unknown-key': v => ({
     what: `${name(places, v.place)}에는 ${attach(String(v.key), '이라/라')}는 항목이 없습니다.`,
-    todo: v.known === '' ? '지우십시오.' : `쓸 수 있는 항목: ${v.known}`,
+    todo:
+      v.known === undefined
+        ? '이름을 고치거나 지우십시오.'
+        : v.known === ''
+          ? '지우십시오.'
+          : `쓸 수 있는 항목: ${v.known}`,
   }),
   'person-as-cause': v => ({
     what: `${attach(String(v.key), '이라/라')}는 항목은 일부러 두지 않았습니다. 사람이나 부서는 원인이 될 수 없습니다.`,

@@ -42,6 +42,10 @@ export const warnings = {
     what: `${attach(String(v.id), '이/가')} 처음부터 꺼져 있습니다. 까닭: ${v.cause === 'in' ? `그것이 있는 ${attach(String(v.missing), '이/가')} 꺼져 있습니다` : `needs가 갖추어지지 않았습니다(${v.missing})`}.`,
     todo: '정말 꺼져 있었으면 initial로 적고, 아니면 필요한 것을 처음부터 켜 두십시오.',
   }),
+  'ifs-unchecked': v => ({
+    what: `조건(ifs)이 ${v.all}가지인데 ${v.checked}가지만 하나씩 켜 보았습니다.`,
+    todo: '사례를 나누거나 조건을 줄이십시오. 나머지는 켤 때 검사합니다.',
+  }),
   'unused-quantity': v => ({
     what: `이름 붙인 양 ${attach(String(v.id), '을/를')} 쓰는 곳이 없습니다.`,
     todo: '쓰거나 지우십시오.',
