@@ -2,6 +2,7 @@ import type { CaseDocument } from '../model/case.js'
 import type { CasePath } from '../model/problem.js'
 import type { Context } from './context.js'
 import { type Cell, table } from './table.js'
+import { visible } from './visible.js'
 
 /** What is said of a thing, and is no condition of it. */
 const said = new Set(['title', 'about', 'basis', 'sources'])
@@ -68,7 +69,7 @@ function isMap(value: unknown): value is Record<string | number, unknown> {
 /** A value as it would stand on one line of a case. */
 function flowText(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(flowText).join(', ')}]`
-  if (!isMap(value)) return String(value)
+  if (!isMap(value)) return visible(String(value))
   const entries = Object.entries(value).filter(([key]) => !said.has(key))
   return `{ ${entries.map(([key, part]) => `${key}: ${flowText(part)}`).join(', ')} }`
 }

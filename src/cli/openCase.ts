@@ -4,12 +4,14 @@ import type { Diagnostic } from '../files/diagnostic.js'
 import { loadCase } from '../files/loadCase.js'
 import type { LoadedCase } from '../files/loadedCase.js'
 import { examine } from '../lint/examination.js'
+import type { Text } from '../model/case.js'
 import { nearest } from '../model/nearest.js'
 import { textIn } from '../model/text.js'
 import type { CommandWords } from '../words/cli/commandWords.js'
 import { openTimes, type Times } from '../words/times.js'
 import { CannotDo } from './cannotDo.js'
 import type { Context } from './context.js'
+import { visible } from './visible.js'
 
 /** A case has errors, so the command cannot do its work. The edge prints the diagnostics, then the message. */
 export class InvalidCase extends CannotDo {
@@ -32,6 +34,8 @@ export interface OpenCase {
   readonly title: string
   /** A component's title, or its id. */
   readonly nameOf: (component: string) => string
+  /** A text of the case, fit for a terminal. */
+  readonly text: (written: Text) => string
 }
 
 /** Reads the case at a path: a folder, or one YAML file. Its id is the name of the folder, or of the file. */
@@ -62,12 +66,14 @@ export function openCase(path: string, context: Context): OpenCase {
   if (document === null || session === null) {
     throw new CannotDo('no-model', words.case.noModel(loaded.id))
   }
+  const text = (written: Text) => visible(textIn(written, language))
   return {
-    id: loaded.id,
+    id: visible(loaded.id),
     session,
     times: openTimes(session.compiled.main.startEpochMs, document.case.timezone, language),
-    title: textIn(document.case.title, language),
-    nameOf: component => textIn(document.components?.[component]?.title ?? component, language),
+    title: text(document.case.title),
+    nameOf: component => text(document.components?.[component]?.title ?? component),
+    text,
   }
 }
 

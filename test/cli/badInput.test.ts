@@ -248,3 +248,31 @@ events: { out: { at: +10m, cut: [constructor] } }
     ])
   })
 })
+
+it('nothing in a case can command the terminal', async () => {
+  await inFolder(async cwd => {
+    write(cwd, {
+      'case.yaml': `case: { title: "T\\e]0;owned\\a", timezone: Asia/Seoul, start: 2026-03-02 08:00 }
+components: { a: { kind: service, title: "\\e[2J" } }
+events: { out: { at: +1m, title: "\\e[31m", cut: [a] } }
+`,
+      'more.yaml': 'facts: { x: { at: 2026-03-02 08:00, text: t, "\\e[1m": 1 } }\n',
+    })
+    const broken = await command(['check', 'my-case'], { cwd })
+    expect(broken.status).toBe(1)
+    write(cwd, { 'more.yaml': '' })
+    const commands = [
+      ['run'],
+      ['check'],
+      ['path', 'a'],
+      ['why', 'a', '--at', '+5m'],
+      ['drill', '--lose', 'a'],
+    ]
+    const done = [broken]
+    for (const [name = '', ...rest] of commands) done.push(await command([name, 'my-case', ...rest], { cwd }))
+    for (const { output, errors } of done) {
+      expect(output + errors).not.toContain('\u001b')
+      expect(output + errors).not.toContain('\u0007')
+    }
+  })
+})

@@ -4,6 +4,7 @@ import { type Context, writeJson } from '../context.js'
 import { diagnosticText } from '../diagnosticText.js'
 import { type ExitStatus, exitStatus } from '../exitStatus.js'
 import { readCase } from '../openCase.js'
+import { visible } from '../visible.js'
 
 /** `manil check CASE…`: everything that is wrong, at once. Errors end with `findings`; warnings only if `strict`. */
 export async function check(
@@ -28,7 +29,9 @@ export async function check(
       effects.write(diagnosticText(diagnostic, language, effects.colour.output))
     }
     const summary =
-      found.length === 0 ? words.check.fine(loaded.id) : words.check.found(loaded.id, errors, warnings)
+      found.length === 0
+        ? words.check.fine(visible(loaded.id))
+        : words.check.found(visible(loaded.id), errors, warnings)
     effects.write(`${paint(errors > 0 ? 'red' : warnings > 0 ? 'amber' : 'green', summary)}\n`)
   }
   return status

@@ -1,6 +1,5 @@
 import type { IfOutcome, Verdict } from '../../assess/assessment.js'
 import { judge } from '../../assess/verdict.js'
-import { textIn } from '../../model/text.js'
 import { diagnosticMessage } from '../../words/diagnostics/diagnosticWords.js'
 import { duration } from '../../words/durations.js'
 import { verdictWords } from '../../words/verdicts/verdictWords.js'
@@ -51,7 +50,7 @@ function writeOutcome(open: OpenCase, ids: readonly string[], outcome: IfOutcome
   const { effects, paint, language } = context
   const { session } = open
   const words = verdictWords(language)
-  const titles = ids.map(id => textIn(session.document.ifs?.[id]?.title ?? id, language))
+  const titles = ids.map(id => open.text(session.document.ifs?.[id]?.title ?? id))
   for (const title of titles) effects.write(paint('bold', wrapLines(title)))
   effects.write(`\n${words.changedConditions}\n\n`)
   const after = session.with(ids).document
@@ -102,7 +101,7 @@ function writeObjectives(open: OpenCase, outcome: IfOutcome, context: Context): 
   if (outcome.objectives.length === 0) return
   const words = verdictWords(language)
   for (const objective of outcome.objectives) {
-    const title = textIn(open.session.document.objectives?.[objective.id]?.title ?? objective.id, language)
+    const title = open.text(open.session.document.objectives?.[objective.id]?.title ?? objective.id)
     const colour = objective.held ? 'green' : 'red'
     const text = `${objective.held ? '✓' : '✕'} ${title}: ${words.objective(objective)}`
     effects.write(paint(colour, wrapLines(text)))

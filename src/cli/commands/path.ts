@@ -1,5 +1,4 @@
 import { type OutagePath, outagePaths } from '../../assess/paths.js'
-import { textIn } from '../../model/text.js'
 import { duration } from '../../words/durations.js'
 import { pathWords } from '../../words/paths/pathWords.js'
 import { type Context, writeJson } from '../context.js'
@@ -43,7 +42,7 @@ function writeOutage({ component, interval, steps }: OutagePath, open: OpenCase,
     pathWords(language).step({
       ...step,
       component: open.nameOf(step.component),
-      event: step.event === null ? null : textIn(events?.[step.event]?.title ?? step.event, language),
+      event: step.event === null ? null : open.text(events?.[step.event]?.title ?? step.event),
       team: step.team === null ? null : open.nameOf(step.team),
     }),
   ])

@@ -1,5 +1,4 @@
 import { type Explanation, explain } from '../../assess/explain.js'
-import { textIn } from '../../model/text.js'
 import { whyWords } from '../../words/why/whyWords.js'
 import { type Context, writeJson } from '../context.js'
 import { type ExitStatus, exitStatus } from '../exitStatus.js'
@@ -68,7 +67,7 @@ function sentence(node: Explanation, open: OpenCase, { language }: Context): str
     ...node,
     component: open.nameOf(node.component),
     since: open.times.dateTime(node.sinceMs),
-    event: node.event === null ? null : textIn(events?.[node.event]?.title ?? node.event, language),
+    event: node.event === null ? null : open.text(events?.[node.event]?.title ?? node.event),
     crew: node.crew && { ...node.crew, team: open.nameOf(node.crew.team) },
   })
 }
