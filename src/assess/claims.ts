@@ -1,4 +1,6 @@
+import type { Language } from '../model/case.js'
 import type { CompiledFact } from '../model/facts.js'
+import { textIn } from '../model/text.js'
 import type { Fidelity, Question } from './assessment.js'
 import { factsOf, instantOf } from './record.js'
 import type { CaseSession } from './session.js'
@@ -27,7 +29,6 @@ export function rivalClaims(session: CaseSession): readonly Question[] {
         rivals.flatMap(({ expectations }) => expectations.map(({ component }) => idOf(session, component))),
       ),
     ]
-    const claimants = [...new Set(rivals.flatMap(({ fact }) => fact['claimed-by'] ?? []))]
     return {
       kind: 'rival-claims',
       component: components[0] ?? null,
@@ -38,7 +39,11 @@ export function rivalClaims(session: CaseSession): readonly Question[] {
       paths: rivals.map(({ id }) => ['facts', id]),
       fromMs: Math.min(...times),
       toMs: Math.max(...times),
-      values: { claimants: claimants.join(', '), count: rivals.length },
+      values: {
+        claimantsKo: claimantsOf(rivals, 'ko'),
+        claimantsEn: claimantsOf(rivals, 'en'),
+        count: rivals.length,
+      },
     }
   })
 }
@@ -68,6 +73,15 @@ export function unheldFacts(session: CaseSession, fidelity: Fidelity): readonly 
       values: { count: unheld.length },
     },
   ]
+}
+
+/** The organisations whose claims these are, in a language, each once. */
+function claimantsOf(rivals: readonly CompiledFact[], language: Language): string {
+  const names = rivals.flatMap(({ fact }) => {
+    const claimant = fact['claimed-by']
+    return claimant === undefined ? [] : [textIn(claimant, language)]
+  })
+  return [...new Set(names)].join(', ')
 }
 
 const idOf = (session: CaseSession, component: number) => session.compiled.ids[component] ?? ''

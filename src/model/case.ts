@@ -133,7 +133,8 @@ export interface Fact {
   readonly phase?: Phase
   readonly sources?: readonly string[]
   readonly evidence?: readonly string[]
-  readonly 'claimed-by'?: string
+  /** The organisation that says so, where it is a claim. Never a person. */
+  readonly 'claimed-by'?: Text
   readonly disputes?: string | readonly string[]
   readonly scenario?: string
   readonly visibility?: Visibility

@@ -176,7 +176,7 @@ facts:
     facts: ['one', 'two', 'three'],
     fromMs: ms('1h'),
     toMs: ms('3h'),
-    values: { claimants: 'a, b' },
+    values: { claimantsKo: 'a, b', claimantsEn: 'a, b' },
   })
 })
 

@@ -102,9 +102,7 @@ export const fact = z.strictObject(
       .array(z.string({ error: 'files' }).min(1, { error: 'files' }), { error: 'files' })
       .optional()
       .describe('Files under evidence/'),
-    'claimed-by': z
-      .string({ error: 'organisation' })
-      .min(1, { error: 'organisation' })
+    'claimed-by': text
       .optional()
       .describe('The organisation that says so, where it is a claim. Never a person.'),
     disputes: oneOrMore.optional().describe('Ids of rival facts'),

@@ -8,7 +8,7 @@ export function Badge({ report, entry }: { report: Report; entry: FactEntry }) {
   const claimant = entry.fact['claimed-by']
   return (
     <span class="badge" data-evidence={entry.evidence}>
-      {claimant === undefined ? words[entry.evidence] : words.claimOf(claimant)}
+      {claimant === undefined ? words[entry.evidence] : words.claimOf(report.text(claimant))}
     </span>
   )
 }

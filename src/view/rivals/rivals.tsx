@@ -96,7 +96,8 @@ function titleOf(report: Report, group: RivalGroup): string {
 /** Who says what stands on a side; without claimants the publishers of its sources. */
 function claimants(report: Report, side: readonly FactEntry[]): string {
   const words = reportWords(report.language).rivals
-  const names = [...new Set(side.flatMap(({ fact }) => fact['claimed-by'] ?? []))]
+  const said = side.flatMap(({ fact }) => fact['claimed-by'] ?? [])
+  const names = [...new Set(said.map(claimant => report.text(claimant)))]
   if (names.length > 0) return words.says(names.join(', '))
   const sources = [...new Set(side.flatMap(({ fact }) => fact.sources ?? []))]
   const publishers = [...new Set(sources.map(id => publisher(report, id)))]

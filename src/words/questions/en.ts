@@ -30,7 +30,7 @@ export const en: QuestionWords = {
         return missingBasis(question, naming)
       case 'rival-claims': {
         const facts = question.facts.map(naming.fact).join(', ')
-        const who = values.claimants === '' ? '' : ` (${values.claimants})`
+        const who = values.claimantsEn === '' ? '' : ` (${values.claimantsEn})`
         return `${span}: facts ${facts} are rival claims${who}. Which log or meter could tell them apart?`
       }
       case 'never-back': {

@@ -31,7 +31,7 @@ export const ko: QuestionWords = {
         return missingBasis(question, naming)
       case 'rival-claims': {
         const facts = question.facts.map(naming.fact).join(', ')
-        const who = values.claimants === '' ? '' : ` (${values.claimants})`
+        const who = values.claimantsKo === '' ? '' : ` (${values.claimantsKo})`
         return `${span}: 사실 ${facts}의 주장이 서로 다르다${who}. 어느 기록이나 계측값으로 가릴 수 있나?`
       }
       case 'never-back': {
