@@ -23,10 +23,15 @@ export interface CaseFolder {
 }
 
 /** Bounds of what is read, by name: those of the model unless a test says otherwise. */
-export type FolderLimits = Pick<
-  typeof limits,
-  'fileBytes' | 'caseBytes' | 'attachmentBytes' | 'attachmentsBytes' | 'files' | 'folderDepth'
->
+export type FolderLimits = {
+  readonly [Name in
+    | 'fileBytes'
+    | 'caseBytes'
+    | 'attachmentBytes'
+    | 'attachmentsBytes'
+    | 'files'
+    | 'folderDepth']: number
+}
 
 /**
  * Reads the files of a case: those that roleOf gives a role, no others. Nothing is followed out of the folder, nothing is read
