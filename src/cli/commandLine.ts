@@ -43,6 +43,7 @@ export async function runCommandLine(args: readonly string[], effects: Effects):
     if (isSystemError(error)) {
       return new CannotDo(error.code.toLowerCase(), words.systemError(error.code, error.path ?? ''))
     }
+    if (error instanceof Error && error.name === 'NotBuilt') return new CannotDo('not-built', words.notBuilt)
     return new CannotDo('bug', words.bug(error instanceof Error ? error.message : String(error)))
   }
 }

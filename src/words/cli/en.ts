@@ -20,6 +20,7 @@ export const en: CommandWords = {
     `this is a bug in Manil: ${message}\n` +
     "Please report it in the project's issues with the command you gave and, if you may share it, the folder of the\n" +
     'case. Nothing in the case was changed.',
+  notBuilt: 'the script of the page is not built yet; npm run build makes it.',
   usage: {
     didYouMean: meant => `Did you mean ${meant}?`,
     unknownOption: name => `${name}: no such option.`,

@@ -17,6 +17,7 @@ export const ko = {
   bug: (message: string) =>
     `Manil의 결함입니다: ${message}\n` +
     '입력하신 명령과, 나눌 수 있다면 그 사례 폴더를 프로젝트의 이슈로 알려 주십시오. 사례 파일은 바뀌지 않았습니다.',
+  notBuilt: '페이지의 스크립트가 아직 없습니다. npm run build로 만들어 주십시오.',
   usage: {
     didYouMean: (meant: string) => `혹시 ${meant}입니까?`,
     unknownOption: (name: string) => `${name}: 모르는 옵션입니다.`,
