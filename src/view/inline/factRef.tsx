@@ -9,7 +9,8 @@ export function FactRef({ report, id }: { report: Report; id: string }) {
   const entry = factEntry(report, id)
   if (entry === null) return <Unknown text={words.fact.unknown(id)} />
   const claimant = entry.fact['claimed-by']
-  const evidence = claimant === undefined ? words.facts[entry.evidence] : words.facts.claimOf(report.text(claimant))
+  const evidence =
+    claimant === undefined ? words.facts[entry.evidence] : words.facts.claimOf(report.text(claimant))
   return (
     <a
       class="fact-ref"
