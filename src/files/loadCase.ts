@@ -1,3 +1,4 @@
+import { addAll } from '../model/addAll.js'
 import type { CaseDocument, Language } from '../model/case.js'
 import { checkCase } from '../model/checkCase.js'
 import { checkIfs } from '../model/checkIfs.js'
@@ -29,7 +30,7 @@ export function loadCase(id: string, given: readonly CaseFile[], options: LoadOp
   const problems: Diagnostic[] = [...(options.problems ?? [])]
   const read = readFiles(files, problems)
   const merged = mergeFiles(read)
-  problems.push(...merged.problems.map(fromMerge))
+  addAll(problems, merged.problems.map(fromMerge))
   if (read.length === 0 && problems.length === 0) problems.push(atFile('empty-folder', '.', {}))
   const readable = problems.every(({ severity, code }) => severity !== 'error' || mendable.has(code))
 
@@ -40,15 +41,18 @@ export function loadCase(id: string, given: readonly CaseFile[], options: LoadOp
     const found = [...parsed.problems]
     if (readable) {
       const meaning = checkMeaning(parsed)
-      found.push(...meaning.problems)
+      addAll(found, meaning.problems)
       compiled = meaning.compiled
     }
     document = readable ? parsed.document : null
     const placed = found.map(problem => fromProblem(problem, merged, read))
-    problems.push(...(readable ? placed : certainOf(placed, problems)))
+    addAll(problems, readable ? placed : certainOf(placed, problems))
   } else if (readable && read.length > 0) problems.push(atFile('empty-case', read[0]?.source.path ?? '.', {}))
   if (document !== null) {
-    problems.push(...checkFiles(document, files).map(problem => fromProblem(problem, merged, read)))
+    addAll(
+      problems,
+      checkFiles(document, files).map(problem => fromProblem(problem, merged, read)),
+    )
   }
   const sound = !problems.some(({ severity }) => severity === 'error')
   return {
@@ -83,7 +87,7 @@ function checkMeaning(parsed: ParsedDocument): {
   const { provisional, flawed, document } = parsed
   const { compiled, problems } = compileCase(provisional)
   const all = [...problems, ...checkCase(provisional)]
-  all.push(...checkIfs(provisional, all, checkEntry))
+  addAll(all, checkIfs(provisional, all, checkEntry))
   const badHead = flawed.some(([section]) => section === 'case')
   const kept = all.filter(
     problem =>
@@ -113,7 +117,10 @@ function readFiles(files: readonly CaseFile[], problems: Diagnostic[]): YamlFile
     }
     const file = readYaml(path, text)
     read.push(file)
-    problems.push(...file.problems.map(problem => fromFile(problem, file.source)))
+    addAll(
+      problems,
+      file.problems.map(problem => fromFile(problem, file.source)),
+    )
   }
   if (files.length > limits.files) problems.push(atFile('too-many-files', '.', { limit: limits.files }))
   return read

@@ -197,7 +197,8 @@ class Walk {
   #alias(node: Alias, depth: number): unknown {
     const target = this.#anchors.get(node.source)
     if (target === undefined) {
-      this.#report('unknown-alias', node, { text: node.source })
+      if (!this.#seen.has(node)) this.#report('unknown-alias', node, { text: node.source })
+      this.#seen.add(node)
       return null
     }
     return this.#value(target, depth + 1)
@@ -246,7 +247,9 @@ class Walk {
   #key(key: unknown): string | null {
     const target = isAlias(key) ? this.#anchors.get(key.source) : key
     if (!isScalar(target)) {
-      this.#report('bad-key', key)
+      const node = key as Node
+      if (!this.#seen.has(node)) this.#report('bad-key', node)
+      this.#seen.add(node)
       return null
     }
     return typeof target.value === 'string' ? target.value : (target.source ?? String(target.value))

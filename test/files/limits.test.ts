@@ -60,6 +60,12 @@ it('of diagnostics says how many there are besides', () => {
   })
 })
 
+it('of one mistake that aliases repeat is told once', () => {
+  const nine = (name: string) => `[${Array.from({ length: 9 }, () => `*${name}`).join(', ')}]`
+  const lines = ['b', 'c', 'd', 'e', 'f'].map((name, place) => `${name}: &${name} ${nine('gabcde'[place]!)}`)
+  expect(problemsOf(`${lines.join('\n')}\n`).filter(({ code }) => code === 'unknown-alias')).toHaveLength(18)
+})
+
 it('of the whole case is named', () => {
   const text = `# ${'x'.repeat(limits.fileBytes - 10)}\n`
   const files = Array.from({ length: 6 }, (_, n) => ({ path: `${n}.yaml`, text }))

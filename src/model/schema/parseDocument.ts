@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { addAll } from '../addAll.js'
 import type { CaseDocument } from '../case.js'
 import { idProblem } from '../identifier.js'
 import { limits } from '../limits.js'
@@ -30,7 +31,7 @@ export interface ParsedDocument {
 export function parseDocument(value: Readonly<Values>): ParsedDocument {
   const result = caseSchema.safeParse(value)
   const found = result.success ? [] : result.error.issues.flatMap(issue => problemsOf(issue, [], value))
-  found.push(...idProblems(value))
+  addAll(found, idProblems(value))
   if (found.length === 0) {
     const document = value as unknown as CaseDocument
     return { document, provisional: document, flawed: [], problems: [] }
