@@ -68,7 +68,7 @@ export function openCase(path: string, context: Context): OpenCase {
   }
   const text = (written: Text) => visible(textIn(written, language))
   return {
-    id: visible(loaded.id),
+    id: loaded.id,
     session,
     times: openTimes(session.compiled.main.startEpochMs, document.case.timezone, language),
     title: text(document.case.title),

@@ -93,6 +93,16 @@ it('run gives a line for every case in the order given, an invalid one too', asy
   })
 })
 
+it('check goes on after a case that cannot be read, and ends with the worst status', async () => {
+  await inFolder(async cwd => {
+    await command(['new', 'a'], { cwd })
+    const { status, output, errors } = await command(['check', 'none', 'a'], { cwd })
+    expect(status).toBe(2)
+    expect(errors).toContain('none')
+    expect(output).toContain('a: nothing is wrong.')
+  })
+})
+
 it('an id that is not there comes with the one that was probably meant', async () => {
   await inFolder(async cwd => {
     await command(['new', 'library'], { cwd })

@@ -4,12 +4,11 @@ import { outcomeIn } from '../../assess/outcome.js'
 import { runJson } from '../../assess/runJson.js'
 import { difference, duration } from '../../words/durations.js'
 import { fidelityWords } from '../../words/fidelity/fidelityWords.js'
-import { CannotDo } from '../cannotDo.js'
 import { type Context, writeJson } from '../context.js'
+import { eachCase } from '../eachCase.js'
 import { type ExitStatus, exitStatus } from '../exitStatus.js'
 import { writeFidelityLine } from '../fidelityLine.js'
-import { caseIdOf, type OpenCase, openCase } from '../openCase.js'
-import { report } from '../report.js'
+import { type OpenCase, openCase } from '../openCase.js'
 import { type Cell, table } from '../table.js'
 
 /**
@@ -21,27 +20,20 @@ export async function run(
   options: { readonly changes: boolean },
   context: Context,
 ): Promise<ExitStatus> {
-  let status: ExitStatus = exitStatus.fine
-  for (const [place, path] of paths.entries()) {
+  return eachCase(paths, context, (path, place) => {
     if (place > 0 && !context.json) context.effects.write('\n')
-    try {
-      const open = openCase(path, context)
-      if (context.json) writeJson(context, runJson(open.id, open.session))
-      else writeRun(open, options.changes, context)
-    } catch (error) {
-      if (!(error instanceof CannotDo)) throw error
-      report(error, context, caseIdOf(path, context))
-      status = exitStatus.cannotDo
-    }
-  }
-  return status
+    const open = openCase(path, context)
+    if (context.json) writeJson(context, runJson(open.id, open.session))
+    else writeRun(open, options.changes, context)
+    return exitStatus.fine
+  })
 }
 
 function writeRun(open: OpenCase, changes: boolean, context: Context): void {
   const { effects, words, paint } = context
   const { main, document } = open.session.compiled
   const { times } = open
-  effects.write(`${paint('bold', open.title)} (${open.id})\n`)
+  effects.write(`${paint('bold', open.title)} (${open.text(open.id)})\n`)
   const watched = words.run.watched(
     times.dateTime(0),
     times.dateTime(main.scenario.horizonMs),
