@@ -10,6 +10,8 @@ export default defineConfig({
   build: {
     ssr: 'dist/cli/main.js',
     outDir: 'dist/command',
+    // A command that runs while another build is written keeps its files.
+    emptyOutDir: false,
     target: 'node20',
     minify: false,
     reportCompressedSize: false,
