@@ -14,7 +14,6 @@ export interface SyntaxProblem {
     | 'expression-compare'
     | 'expression-amount'
     | 'expression-some'
-    | 'percent-over-100'
     | 'whole-units'
   readonly span: Span
   readonly values: Readonly<Record<string, string | number>>
@@ -190,10 +189,10 @@ class Parser {
     if (kind === 'percent') {
       const percent = parsePercent(text)
       if ('code' in percent) {
-        const code = percent.code === 'percent-over-100' ? percent.code : 'expression-amount'
-        this.#refuse(code, span, { text })
+        if (percent.code === 'percent-over-100') return { kind: 'over', text, span }
+        return this.#refuse('expression-amount', span, { text })
       }
-      return { kind: 'percent', millionths: (percent as { millionths: number }).millionths, span }
+      return { kind: 'percent', millionths: percent.millionths, span }
     }
     if (kind !== 'number') this.#refuse('expression-amount', span, { text })
     const units = Number(text)

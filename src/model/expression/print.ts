@@ -32,5 +32,6 @@ export function printCondition(condition: Condition): string {
 }
 
 function amountText(amount: AmountSyntax): string {
-  return amount.kind === 'units' ? String(amount.units) : `${amount.millionths / 10_000}%`
+  if (amount.kind === 'units') return String(amount.units)
+  return amount.kind === 'over' ? amount.text : `${amount.millionths / 10_000}%`
 }

@@ -132,11 +132,12 @@ class Resolver {
   #atLeast(syntax: Syntax & { op: 'atLeast' }, place: Place): Expression | null {
     const components = syntax.ids.map(id => this.#component(id, place))
     const found = components.filter(component => component !== null)
-    if (found.length < components.length) return null
+    const { amount } = syntax
+    if (amount.kind === 'over') this.#report('percent-over-100', place, amount.span, { text: amount.text })
+    if (found.length < components.length || amount.kind === 'over') return null
     const twice = syntax.ids.find(({ id }, index) => syntax.ids.findIndex(other => other.id === id) < index)
     if (twice !== undefined) this.#warn('sum-twice', place, twice.span, { id: twice.id })
     const total = found.reduce((sum, component) => sum + (this.#names.counts[component] ?? 1), 0)
-    const { amount } = syntax
     const atLeast = amount.kind === 'units' ? amount.units : unitsOf(amount.millionths, total)
     if (atLeast > total) this.#warn('never-enough', place, amount.span, { asked: atLeast, total })
     if (atLeast === 0) this.#warn('always-enough', place, amount.span, {})

@@ -8,6 +8,8 @@ export interface Span {
 export type AmountSyntax =
   | { readonly kind: 'units'; readonly units: number; readonly span: Span }
   | { readonly kind: 'percent'; readonly millionths: number; readonly span: Span }
+  /** More than 100 %: told when the rest of the expression is. */
+  | { readonly kind: 'over'; readonly text: string; readonly span: Span }
 
 /** An expression as its author wrote it, with places, before ids are looked up. */
 export type Syntax =
