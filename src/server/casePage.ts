@@ -40,12 +40,12 @@ function panel(found: readonly Diagnostic[], bug: string | null, note: string, l
   const counted = found.length === 0 ? '' : ` (${words.problems(errors, warnings)})`
   const entries = found
     .map(diagnostic => formatDiagnostic(diagnostic, language, { colour: false }))
-    .map(text => `<li><pre>${escapeHtml(text)}</pre></li>`)
+    .map(text => `<li><pre tabindex="0">${escapeHtml(text)}</pre></li>`)
     .join('')
   const open = errors > 0 || bug !== null ? ' open' : ''
-  return `<aside class="diagnostics" role="status"><details${open}>
+  return `<div class="diagnostics" role="status"><details${open}>
 <summary>${escapeHtml(title + counted)}</summary>
 <p>${escapeHtml(note)}</p>
 <ol>${entries}</ol>
-</details></aside>`
+</details></div>`
 }
