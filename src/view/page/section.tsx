@@ -1,4 +1,5 @@
-import type { ComponentChildren } from 'preact'
+import { type ComponentChildren, toChildArray } from 'preact'
+import { boundWords } from './boundWords.js'
 
 interface SectionProps {
   readonly id: string
@@ -14,7 +15,9 @@ export function Section({ id, question, heading, children }: SectionProps) {
   return (
     <section id={id} aria-labelledby={`${id}-heading`}>
       {question !== null && <p class="q">{question}</p>}
-      <h2 id={`${id}-heading`}>{heading}</h2>
+      <h2 id={`${id}-heading`}>
+        {toChildArray(heading).map(part => (typeof part === 'string' ? boundWords(part) : part))}
+      </h2>
       {children}
     </section>
   )
