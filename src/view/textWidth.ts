@@ -46,6 +46,24 @@ export function widestPiece(text: string, size: number, weight = 400): number {
   return Math.max(0, ...pieces(text).map(piece => textWidth(piece.trim(), size, weight)))
 }
 
+/** As `wrapText`, with lines as equally long as they can be without a further line: no word is left alone at the end. */
+export function balancedText(
+  text: string,
+  width: number,
+  size: number,
+  most: number,
+  weight = 400,
+): readonly string[] {
+  let best = wrapText(text, width, size, most, weight)
+  if (best.length === 1 || best.some(line => line.endsWith('…'))) return best
+  for (const share of [0.9, 0.8, 0.7, 0.6, 0.5]) {
+    const narrower = wrapText(text, width * share, size, most, weight)
+    if (narrower.length > best.length || narrower.some(line => line.endsWith('…'))) break
+    best = narrower
+  }
+  return best
+}
+
 /**
  * Breaks a text into at most `most` lines of a width: at spaces, and after `·` and `/`; what cannot be broken and is too wide
  * is cut. The last line is cut where more follows.

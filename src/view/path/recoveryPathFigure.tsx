@@ -1,5 +1,6 @@
 import { pathWords } from '../../words/paths/pathWords.js'
 import { Hatch } from '../hatch.js'
+import type { FigureForm } from '../recovery/chartForm.js'
 import type { Report } from '../report.js'
 import { fitText, textWidth, wrapText } from '../textWidth.js'
 import { clockTicks } from './clockAxis.js'
@@ -14,6 +15,7 @@ export function RecoveryPath({ report, of }: { report: Report; of: string }) {
   return (
     <figure class="recoverypath" aria-label={`${words.path.label}: ${report.title(of)}`}>
       <Staircases report={report} staircase={staircase} form="wide" />
+      <Staircases report={report} staircase={staircase} form="middle" />
       <Staircases report={report} staircase={staircase} form="tall" />
       <details>
         <summary>{words.path.table}</summary>
@@ -47,6 +49,8 @@ export function RecoveryPath({ report, of }: { report: Report; of: string }) {
 }
 
 interface Form {
+  /** How rows are set: names beside the bars, or above them. */
+  readonly name: 'wide' | 'tall'
   readonly width: number
   readonly left: number
   readonly right: number
@@ -55,8 +59,11 @@ interface Form {
   readonly top: number
 }
 
-const WIDE: Form = { width: 1120, left: 330, right: 872, row: 34, bar: 24, top: 62 }
-const TALL: Form = { width: 350, left: 0, right: 348, row: 50, bar: 20, top: 50 }
+const WIDE: Form = { name: 'wide', width: 1120, left: 330, right: 872, row: 34, bar: 24, top: 62 }
+const TALL: Form = { name: 'tall', width: 350, left: 0, right: 348, row: 50, bar: 20, top: 50 }
+/** For a tablet: set as on a phone, wider. */
+const MIDDLE: Form = { ...TALL, width: 740, right: 736 }
+const FORMS = { wide: WIDE, middle: MIDDLE, tall: TALL }
 /** On a phone a note has a line of its own below the bar. */
 const NOTE_LINE = 20
 const LABEL_LEADING = 15
@@ -64,14 +71,15 @@ const LABEL_LEADING = 15
 function Staircases({
   report,
   staircase,
-  form: name,
+  form: shownAs,
 }: {
   report: Report
   staircase: Staircase
-  form: 'wide' | 'tall'
+  form: FigureForm
 }) {
   const { words, clock } = report
-  const form = name === 'wide' ? WIDE : TALL
+  const form = FORMS[shownAs]
+  const { name } = form
   const { stairs, record, interval } = staircase
   const recordEnd = record === null ? null : (record.end.toMs ?? record.end.fromMs)
   const fromMs = Math.min(
@@ -93,12 +101,12 @@ function Staircases({
     rowsEnd += rowHeight
   }
   const height = rowsEnd + (record === null ? 0 : form.row + 2)
-  const hatch = `hatch-path-${staircase.component}-${name}`
+  const hatch = `hatch-path-${staircase.component}-${shownAs}`
   const ticks = clockTicks(clock, fromMs, toMs, form.right - form.left, name === 'wide' ? 74 : 62)
   const started = clock.dayTime(fromMs)
   const startRoom = x(fromMs) + textWidth(started, 13) + 10
   return (
-    <svg class={`stairs ${name}`} viewBox={`0 0 ${form.width} ${height + 6}`} aria-hidden="true">
+    <svg class={`stairs ${shownAs}`} viewBox={`0 0 ${form.width} ${height + 6}`} aria-hidden="true">
       <Hatch id={hatch} />
       <text class="pathname" x={0} y={15}>
         {fitText(report.title(staircase.component), form.width, 16, 800)}
@@ -131,7 +139,8 @@ function Staircases({
           </g>
         )
       })}
-      <line class="base" x1={x(fromMs)} x2={x(fromMs)} y1={form.top - 8} y2={height} />
+      {/* Where labels stand above the bars, the axis keeps clear of them: it would strike through their first letters. */}
+      {name === 'wide' && <line class="base" x1={x(fromMs)} x2={x(fromMs)} y1={form.top - 8} y2={height} />}
       {rows.map(({ stair, label, note, y, height: rowHeight }, place) => (
         <StairRow
           key={stair.fromMs}

@@ -3,7 +3,7 @@ import { Hatch } from '../hatch.js'
 import type { Report } from '../report.js'
 import { brokenAxis } from './brokenAxis.js'
 import { Days, Hours, Power, Tear } from './chartAxis.js'
-import { TALL, WIDE } from './chartForm.js'
+import { type FigureForm, MIDDLE, TALL, WIDE } from './chartForm.js'
 import { ServiceRow } from './chartRow.js'
 import type { Row } from './rows.js'
 import { originOf } from './serviceRecord.js'
@@ -15,8 +15,10 @@ export interface ChartProps {
   readonly power: SitePower | null
   /** Intervals down with the chosen ifs; null where none is chosen. */
   readonly withIfs: ReadonlyMap<string, readonly Interval[]> | null
-  readonly form: 'wide' | 'tall'
+  readonly form: FigureForm
 }
+
+const FORMS = { wide: WIDE, middle: MIDDLE, tall: TALL }
 
 /** The times that the axis must show: ends of the record and of the model. */
 export function pointsOf(report: Report, rows: readonly Row[]): number[] {
@@ -32,14 +34,15 @@ export function pointsOf(report: Report, rows: readonly Row[]): number[] {
   return [...points.filter(ms => ms >= origin), last + (last - origin) * 0.02]
 }
 
-export function Chart({ report, rows, power, withIfs, form: name }: ChartProps) {
-  const form = name === 'wide' ? WIDE : TALL
+export function Chart({ report, rows, power, withIfs, form: shownAs }: ChartProps) {
+  const form = FORMS[shownAs]
+  const { name } = form
   const axis = brokenAxis(pointsOf(report, rows), form.left, form.right, form.tear)
   const rowsTop = form.top + (power === null ? 0 : form.power)
   const bottom = rowsTop + rows.length * form.rowHeight
-  const hatch = `hatch-recovery-${name}`
+  const hatch = `hatch-recovery-${shownAs}`
   return (
-    <svg class={`chart ${name}`} viewBox={`0 0 ${form.width} ${bottom + 26}`} aria-hidden="true">
+    <svg class={`chart ${shownAs}`} viewBox={`0 0 ${form.width} ${bottom + 26}`} aria-hidden="true">
       <Hatch id={hatch} />
       <Days report={report} axis={axis} form={form} bottom={bottom} />
       {name === 'tall' &&
@@ -68,7 +71,16 @@ export function Chart({ report, rows, power, withIfs, form: name }: ChartProps) 
           hatch={hatch}
         />
       ))}
-      <line class="base" x1={axis.x(axis.fromMs)} x2={axis.x(axis.fromMs)} y1={rowsTop} y2={bottom} />
+      {/* Where names stand above the bars, the axis keeps to the bars: it would strike through the names. */}
+      {name === 'wide' ? (
+        <line class="base" x1={axis.x(axis.fromMs)} x2={axis.x(axis.fromMs)} y1={rowsTop} y2={bottom} />
+      ) : (
+        rows.map((row, place) => {
+          const middle = rowsTop + place * form.rowHeight + form.bar
+          const x = axis.x(axis.fromMs)
+          return <line key={row.component} class="base" x1={x} x2={x} y1={middle - 9} y2={middle + 26} />
+        })
+      )}
       {name === 'wide' &&
         axis.breaks.map(one => (
           <Tear key={one.fromMs} report={report} cut={one} form={form} bottom={bottom} />

@@ -73,8 +73,7 @@ export function Hours({
   bottom: number
   form: Form
 }) {
-  const step =
-    [1, 2, 5, 10, 20, 50, 100].find(hours => hours * axis.perHour >= (form.name === 'wide' ? 64 : 38)) ?? 100
+  const step = [1, 2, 5, 10, 20, 50, 100].find(hours => hours * axis.perHour >= form.apart) ?? 100
   const last = (axis.toMs - axis.fromMs) / HOUR
   const ticks: number[] = []
   for (let hours = step; hours <= last; hours += step) {

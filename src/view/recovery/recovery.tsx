@@ -26,6 +26,7 @@ export function Recovery({ report, state = openState(report) }: { report: Report
   return (
     <figure class="recovery" aria-label={words.recovery.label}>
       <Chart report={report} rows={rows} power={power} withIfs={withIfs} form="wide" />
+      <Chart report={report} rows={rows} power={power} withIfs={withIfs} form="middle" />
       <Chart report={report} rows={rows} power={power} withIfs={withIfs} form="tall" />
       <figcaption>
         {words.recovery.since(clock.dayTime(originOf(report) ?? axis.fromMs))} {words.recovery.legend}

@@ -1,4 +1,4 @@
-import { textWidth, widestPiece, wrapText } from '../textWidth.js'
+import { balancedText, textWidth, widestPiece } from '../textWidth.js'
 
 /** What a picture needs to know of a component to give it room. */
 export interface BoxText {
@@ -36,16 +36,16 @@ const SMALL_TITLE_SIZE = 12.25
 export const TITLE_LEADING = 16
 export const SECOND_SIZE = 12
 const SECOND_LEADING = 14
-const PAD = 6
-const LEAST_HEIGHT = 30
-const BLOCK = { height: 10, gap: 2, across: 8, most: 14 }
+const PAD = 4
+const LEAST_HEIGHT = 26
+const BLOCK = { height: 9, gap: 2, across: 8, most: 10 }
 
 /** The shape of a box of that width. Layout and drawing ask the same function, so a text always fits its box. */
 export function boxShape(text: BoxText, width: number): Box {
-  const square = width < 130 ? 22 : 28
-  const inner = width - square - 7 - 6
+  const square = width < 130 ? 22 : 25
+  const inner = width - square - 7 - 4
   const size = widestPiece(text.title, TITLE_SIZE, 600) <= inner ? TITLE_SIZE : SMALL_TITLE_SIZE
-  const lines = wrapText(text.title, inner, size, width < 130 ? 5 : 3, 600)
+  const lines = balancedText(text.title, inner, size, width < 130 ? 5 : 3, 600)
   let y = lines.length * TITLE_LEADING
   let blocks: Box['blocks'] = null
   let second: Box['second'] = text.second ? { x: 0, top: y } : null
@@ -91,7 +91,7 @@ export function containerName(title: string, width: number, depth: number): Cont
   const weight = depth === 0 ? 700 : 400
   const large = depth === 0 ? 15 : 13
   const size = textWidth(title, large, weight) <= room ? large : 13
-  const lines = wrapText(title, room, size, 2, weight)
+  const lines = balancedText(title, room, size, 2, weight)
   const leading = Math.round(size * 1.28)
   return { lines, size, leading, weight, height: 14 + lines.length * leading }
 }

@@ -29,51 +29,55 @@ export function Replay({ report, state = openState(report) }: { report: Report; 
   }
   return (
     <figure class="replay" data-live={live} data-all={all} aria-label={words.replay.label}>
-      {layout !== null && (
-        <div class="pictures">
-          <Picture
-            report={report}
-            replayed={replayed}
-            layout={layout.wide}
-            snapshot={shown}
-            differs={differs}
-            changed={changed}
-            form="wide"
-          />
-          <Picture
-            report={report}
-            replayed={replayed}
-            layout={layout.tall}
-            snapshot={shown}
-            differs={differs}
-            changed={changed}
-            form="tall"
-          />
-        </div>
-      )}
-      <Key report={report} differs={differs.size > 0} changed={changed.size > 0} />
-      <Added report={report} chosen={chosen} shown={shown} />
-      <Scrub report={report} moments={moments} at={at} go={go} hidden={!live} />
-      <ol class="moments">
-        {moments.map((moment, place) => (
-          <MomentItem key={place} report={report} moment={moment} place={place} on={place === at} />
-        ))}
-      </ol>
-      <p class="vh" aria-live="polite">
-        {live && `${now.when}. ${now.title}`}
-      </p>
-      <p class="vh">{`${words.replay.pictureOf(now.when)}. ${statesInWords(report, shown)}`}</p>
-      {live && (
-        <button type="button" class="every" aria-pressed={all} onClick={() => setAll(!all)}>
-          {all ? words.replay.one : words.replay.all}
-        </button>
-      )}
-      <figcaption>
-        {chosen.length > 0 && (
-          <b>{words.replay.withIfs(chosen.map(id => report.numberOf(id)).join(' + '))} </b>
+      <div class="shown">
+        {layout !== null && (
+          <div class="pictures">
+            <Picture
+              report={report}
+              replayed={replayed}
+              layout={layout.wide}
+              snapshot={shown}
+              differs={differs}
+              changed={changed}
+              form="wide"
+            />
+            <Picture
+              report={report}
+              replayed={replayed}
+              layout={layout.tall}
+              snapshot={shown}
+              differs={differs}
+              changed={changed}
+              form="tall"
+            />
+          </div>
         )}
-        {words.replay.orderNotTime}
-      </figcaption>
+        <Key report={report} differs={differs.size > 0} changed={changed.size > 0} />
+        <Added report={report} chosen={chosen} shown={shown} />
+      </div>
+      <div class="reading">
+        <Scrub report={report} moments={moments} at={at} go={go} hidden={!live} />
+        <ol class="moments">
+          {moments.map((moment, place) => (
+            <MomentItem key={place} report={report} moment={moment} place={place} on={place === at} />
+          ))}
+        </ol>
+        <p class="vh" aria-live="polite">
+          {live && `${now.when}. ${now.title}`}
+        </p>
+        <p class="vh">{`${words.replay.pictureOf(now.when)}. ${statesInWords(report, shown)}`}</p>
+        {live && (
+          <button type="button" class="every" aria-pressed={all} onClick={() => setAll(!all)}>
+            {all ? words.replay.one : words.replay.all}
+          </button>
+        )}
+        <figcaption>
+          {chosen.length > 0 && (
+            <b>{words.replay.withIfs(chosen.map(id => report.numberOf(id)).join(' + '))} </b>
+          )}
+          {words.replay.orderNotTime}
+        </figcaption>
+      </div>
     </figure>
   )
 }
