@@ -8,9 +8,6 @@ const root = fileURLToPath(new URL('../../', import.meta.url))
 const manil = join(root, 'bin', 'manil.js')
 const kakao = join(root, 'cases', 'kakao-2022')
 
-/** On a quiet machine with two cores the medians are to be under 1 s and 0.7 s; others may be at work here. */
-const patience = 4
-
 function started(args: readonly string[], language = 'en_US.UTF-8') {
   return spawnSync(process.execPath, [manil, ...args], {
     encoding: 'utf8',
@@ -18,13 +15,24 @@ function started(args: readonly string[], language = 'en_US.UTF-8') {
   })
 }
 
-function medianSeconds(args: readonly string[]): number {
+/**
+ * On a quiet machine with two cores the medians of a whole process are to be under 1 s and 0.7 s by the clock. Others may be
+ * at work here, so it is the time on the processor that is held, with some room, at its best of five.
+ */
+const room = 1.5
+const tellTime = `process.on('exit', () => {
+  const { user, system } = process.cpuUsage()
+  process.stderr.write('processor ' + (user + system) / 1e6)
+})`
+
+function processorSeconds(args: readonly string[]): number {
   const seconds = Array.from({ length: 5 }, () => {
-    const from = performance.now()
-    expect(started(args).status).toBe(0)
-    return (performance.now() - from) / 1000
+    const preload = `--import=data:text/javascript,${encodeURIComponent(tellTime)}`
+    const { stderr, status } = spawnSync(process.execPath, [preload, manil, ...args], { encoding: 'utf8' })
+    expect(status).toBe(0)
+    return Number(/processor ([\d.]+)/.exec(stderr)?.[1])
   })
-  return seconds.sort((a, b) => a - b)[2]!
+  return Math.min(...seconds)
 }
 
 it('does not colour what goes into a file or a pipe', () => {
@@ -56,6 +64,6 @@ it('has no stack trace for a user, whatever happens', () => {
 })
 
 it('starts at once', () => {
-  expect(medianSeconds(['check', kakao])).toBeLessThan(1 * patience)
-  expect(medianSeconds(['run', kakao])).toBeLessThan(0.7 * patience)
+  expect(processorSeconds(['check', kakao])).toBeLessThan(1 * room)
+  expect(processorSeconds(['run', kakao])).toBeLessThan(0.7 * room)
 })
