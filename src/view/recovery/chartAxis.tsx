@@ -138,18 +138,22 @@ export function Power({
   points.push([end, points.at(-1)?.[1] ?? base])
   const line = points.map(([x, y]) => `${round(x)} ${round(y)}`).join('L')
   const { words } = report
+  const wide = form.name === 'wide'
+  const name = words.recovery.powerOf(report.title(power.site))
+  const besides = textWidth(name, 14.5, 700) + textWidth(words.recovery.powerSub, 12) + 16 <= form.width
+  // On a phone what the curve means stands beside its name, or below it where there is no room.
+  const at = wide
+    ? { name: 26, sub: 43, x: 0 }
+    : besides
+      ? { name: 12, sub: 12, x: form.width - 4 }
+      : { name: 6, sub: 21, x: 0 }
   let free = -1
   return (
     <g class="power">
-      <text class="rowname" x={0} y={form.name === 'wide' ? form.top + 26 : form.top + 12}>
-        {words.recovery.powerOf(report.title(power.site))}
+      <text class="rowname" x={0} y={form.top + at.name}>
+        {name}
       </text>
-      <text
-        class="rowsub"
-        x={form.name === 'wide' ? 0 : form.width - 4}
-        y={form.name === 'wide' ? form.top + 43 : form.top + 12}
-        text-anchor={form.name === 'wide' ? 'start' : 'end'}
-      >
+      <text class="rowsub" x={at.x} y={form.top + at.sub} text-anchor={at.x === 0 ? 'start' : 'end'}>
         {words.recovery.powerSub}
       </text>
       <path class="area" d={`M${axis.x(axis.fromMs)} ${base}L${line}L${end} ${base}Z`} />

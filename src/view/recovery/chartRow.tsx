@@ -22,8 +22,11 @@ export function ServiceRow({ report, row, axis, form, y, withIfs, hatch }: Servi
   const valueX = wide ? form.left - 24 : form.width
   const valueWidth = Math.max(textWidth(row.recordText, 14.5, 700), wide ? textWidth(row.modelText, 12.5) : 0)
   const nameRoom = (wide ? valueX : form.width) - valueWidth - 14
-  const names = wrapText(row.title, nameRoom, 14.5, wide && !row.contradicted ? 2 : 1, 700)
-  const sub = row.contradicted ? words.recovery.contradicted : ''
+  // Where its words do not fit beside the model's, only the sign of contradiction is written.
+  const said = row.contradicted ? `✕ ${words.recovery.contradicted}` : ''
+  const sub = wide && textWidth(said, 12) + textWidth(row.modelText, 12.5) + 12 <= valueX ? said : ''
+  const modelText = row.contradicted && sub === '' ? `✕ ${row.modelText}` : row.modelText
+  const names = wrapText(row.title, nameRoom, 14.5, wide && sub === '' ? 2 : 1, 700)
   return (
     <g class={row.contradicted ? 'service contradicted' : 'service'} data-component={row.component}>
       <line class="rowline" x1={0} x2={form.right} y1={y} y2={y} />
@@ -33,9 +36,9 @@ export function ServiceRow({ report, row, axis, form, y, withIfs, hatch }: Servi
           {line.endsWith('…') && <title>{row.title}</title>}
         </text>
       ))}
-      {wide && sub !== '' && (
+      {sub !== '' && (
         <text class="rowsub warn" x={0} y={y + 38}>
-          ✕ {sub}
+          {sub}
         </text>
       )}
       <text
@@ -47,8 +50,7 @@ export function ServiceRow({ report, row, axis, form, y, withIfs, hatch }: Servi
         {row.recordText}
       </text>
       <text class="modelvalue" x={valueX} y={y + (wide ? 38 : 53)} text-anchor="end">
-        {!wide && row.contradicted ? '✕ ' : ''}
-        {row.modelText}
+        {modelText}
       </text>
       {row.record !== null && <RecordBar row={row} axis={axis} y={y + form.bar} hatch={hatch} />}
       {row.model.down.map(interval => (
@@ -205,10 +207,17 @@ function IfBar({ report, row, intervals, axis, form, y }: IfBarProps) {
           : clock.duration(downMs)
   const end = last === undefined ? axis.x(axis.fromMs) : last.open ? axis.x(axis.toMs) : axis.x(last.toMs)
   const room = textWidth(text, 12.5, 700)
-  const tear = axis.breaks.find(one => end + 8 < one.right && end + 8 + room > one.left)
-  const limit = form.name === 'wide' ? form.right : form.width - textWidth(row.modelText, 12.5) - 10
-  const behind = tear === undefined ? end + 8 : tear.right + 6
+  const wide = form.name === 'wide'
+  const modelText = row.contradicted ? `✕ ${row.modelText}` : row.modelText
+  const limit = wide ? form.right : form.width - textWidth(modelText, 12.5) - 10
+  const tears = wide ? axis.breaks : []
+  let behind = end + 8
+  for (const tear of tears) if (behind < tear.right && behind + room > tear.left) behind = tear.right + 6
   const fits = behind + room <= limit
+  // Where there is no room behind the bar, the text stands over its end, and before a tear that would hide it.
+  let until = limit
+  for (const tear of [...tears].reverse())
+    if (until > tear.left && until - room < tear.right) until = tear.left - 6
   return (
     <g class={same ? 'withifs same' : 'withifs'}>
       {intervals.map(interval => {
@@ -225,7 +234,7 @@ function IfBar({ report, row, intervals, axis, form, y }: IfBarProps) {
           />
         )
       })}
-      <text class="ifvalue halo" x={fits ? behind : limit} y={y + 4.5} text-anchor={fits ? 'start' : 'end'}>
+      <text class="ifvalue halo" x={fits ? behind : until} y={y + 4.5} text-anchor={fits ? 'start' : 'end'}>
         {text}
       </text>
     </g>

@@ -60,7 +60,9 @@ export function Added({
   if (added.length === 0) return null
   return (
     <div class="added">
-      <b>{report.words.replay.added}</b>
+      <p>
+        <b>{report.words.replay.added}</b> {report.words.replay.addedNotDrawn}
+      </p>
       <ul>
         {added.map(([id, component]) => (
           <li key={id}>
@@ -69,7 +71,7 @@ export function Added({
               <Glyph state={shown.stateOf(id)} x={10} y={10} />
             </svg>
             {report.text(component.title) || id}
-            <span class="vh"> {report.words.states[shown.stateOf(id)]}</span>
+            <span class="state"> {report.words.states[shown.stateOf(id)]}</span>
           </li>
         ))}
       </ul>
