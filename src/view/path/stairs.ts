@@ -55,7 +55,7 @@ export function staircaseOf(report: Report, component: string): Staircase | null
     return {
       fromMs: stretch.fromMs,
       toMs: stretch.toMs,
-      label: labelOf(report, replayed, stretch),
+      label: begun(labelOf(report, replayed, stretch)),
       kind: 'model',
       removedBy: effects.filter(({ leftMs }) => leftMs === 0).map(({ id }) => id),
       shortenedBy: effects.filter(
@@ -115,6 +115,9 @@ function merged(replayed: Replayed, steps: readonly Step[]): Stretch[] {
 }
 
 /** A step in words. A way of recovery that the case names is said by its name: that is what the time went into. */
+/** A row's name begins with a capital letter, where the language has them. */
+const begun = (label: string) => label.slice(0, 1).toLocaleUpperCase('en') + label.slice(1)
+
 function labelOf(report: Report, replayed: Replayed, { first, units }: Stretch): string {
   const id = idOf(replayed, first.component)
   const component = titleIn(report, replayed, id)
