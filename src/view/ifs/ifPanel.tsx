@@ -9,7 +9,7 @@ import { IfResult } from './ifResult.js'
 import { IfNumber, IfNumbers, IfSwitch, useIsOn } from './ifSwitch.js'
 import { IfTable } from './ifTable.js'
 import { type Telling, tellingServices } from './telling.js'
-import { VerdictChip } from './verdictChip.js'
+import { chipOf, VerdictChip } from './verdictChip.js'
 
 const LAYERS: readonly (Layer | 'other')[] = [
   'facility',
@@ -79,6 +79,7 @@ interface IfRowProps {
 function IfRow({ report, state, id, columns, tell }: IfRowProps) {
   const outcome = report.model?.judge(withRequired(report, id))
   const on = useIsOn(state, id)
+  const nothing = outcome?.verdicts.every(verdict => chipOf(report, verdict).kind === 'none') ?? false
   return (
     <div class="ifrow" data-on={on}>
       <IfSwitch report={report} state={state} id={id} tell={tell} />
@@ -97,6 +98,8 @@ function IfRow({ report, state, id, columns, tell }: IfRowProps) {
           )
         })}
       </div>
+      {/* Where cells without effect are left out, a row of them would be empty. */}
+      {nothing && <p class="nothing">{report.words.ifs.noEffectAnywhere}</p>}
     </div>
   )
 }
