@@ -2,6 +2,7 @@ import type { CaseSession } from '../assess/session.js'
 import type { Problem } from '../model/problem.js'
 import { crewLargerThanTeam } from './crewLargerThanTeam.js'
 import { downAtStart } from './downAtStart.js'
+import { eventWithoutAct } from './eventWithoutAct.js'
 import { ifReplacesList } from './ifReplacesList.js'
 import { impossibleFact } from './impossibleFact.js'
 import { mixedAndOr } from './mixedAndOr.js'
@@ -15,6 +16,7 @@ import { unusedQuantity } from './unusedQuantity.js'
 const rules: readonly Rule[] = [
   crewLargerThanTeam,
   downAtStart,
+  eventWithoutAct,
   ifReplacesList,
   impossibleFact,
   mixedAndOr,

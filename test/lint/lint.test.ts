@@ -45,6 +45,8 @@ it.each([
   ],
   ['', 'components: { db: { kind: store, recovery: [{ takes: 1h }, { takes: 2h }] } }'],
   ['', 'components: { db: { kind: store, count: 10, recovery: [{ takes: 2h }, { takes: 1h, batch: 2 }] } }'],
+  ['event-without-act events.a', `components: { ${web} }\nevents: { a: { at: +0m } }`],
+  ['', `components: { ${web} }\nevents: { a: { at: +0m, release: [web] } }`],
   [
     'standby-takes-no-time components.s.standby-for',
     `components: { ${web}, s: { kind: service, standby-for: web } }`,

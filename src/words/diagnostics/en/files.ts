@@ -44,7 +44,7 @@ export const files = {
   }),
   'unreadable-file': v => ({
     what: `The file could not be read (${v.reason}).`,
-    todo: 'Check that you are allowed to read it.',
+    todo: 'Check that it is there (a link may lead to nothing) and that you are allowed to read it.',
   }),
   'binary-file': () => ({
     what: 'This is not a text file (UTF-8).',

@@ -18,6 +18,10 @@ export const warnings = {
     what: `The standby ${v.id} comes up in no time.`,
     todo: 'Say how long it takes: recovery: { takes: … }.',
   }),
+  'event-without-act': v => ({
+    what: `The event ${v.id} does nothing: it has no destroy, fail, cut, release or repair.`,
+    todo: 'Say what it does, or write what was only seen under facts:.',
+  }),
   'if-replaces-list': v => ({
     what:
       v.fewer === undefined

@@ -45,7 +45,7 @@ export const files = {
   }),
   'unreadable-file': v => ({
     what: `파일을 읽지 못했습니다(${v.reason}).`,
-    todo: '읽을 권한이 있는지 살펴보십시오.',
+    todo: '파일이 있는지(가리키는 것이 없는 링크일 수 있습니다), 읽을 권한이 있는지 살펴보십시오.',
   }),
   'binary-file': () => ({
     what: '글 파일(UTF-8)이 아닙니다.',

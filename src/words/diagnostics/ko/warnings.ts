@@ -19,6 +19,10 @@ export const warnings = {
     what: `대기 ${attach(String(v.id), '이/가')} 시간이 들지 않고 켜집니다.`,
     todo: '켜지는 데 걸리는 시간을 recovery의 takes에 적으십시오.',
   }),
+  'event-without-act': v => ({
+    what: `사건 ${attach(String(v.id), '이/가')} 하는 일이 없습니다. destroy, fail, cut, release, repair 가운데 어느 것도 없습니다.`,
+    todo: '무엇을 하는지 적으십시오. 보기만 한 일이면 facts에 적으십시오.',
+  }),
   'if-replaces-list': v => ({
     what:
       v.fewer === undefined
