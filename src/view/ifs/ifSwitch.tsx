@@ -1,5 +1,6 @@
 import { useComputed } from '@preact/signals'
 import { useLive } from '../live.js'
+import { boundWords } from '../page/boundWords.js'
 import type { Report } from '../report.js'
 import { choose, type ReportState } from '../reportState.js'
 import { toggled } from './combination.js'
@@ -57,7 +58,7 @@ export function IfSwitch({ report, state, id, tell }: IfSwitchProps) {
         }}
       />
       <span>
-        <IfNumber report={report} id={id} /> {report.text(report.document.ifs?.[id]?.title) || id}
+        <IfNumber report={report} id={id} /> {boundWords(report.text(report.document.ifs?.[id]?.title)) || id}
       </span>
     </label>
   )
