@@ -1,12 +1,11 @@
 import { CommanderError } from 'commander'
 import type { Language } from '../model/case.js'
 import { commandWords } from '../words/cli/commandWords.js'
-import { CannotDo } from './cannotDo.js'
 import type { Effects } from './effects.js'
 import { type ExitStatus, exitStatus } from './exitStatus.js'
 import { paintFor } from './paint.js'
 import { buildProgram } from './program.js'
-import { usageMessage } from './usageMessage.js'
+import { understood } from './understood.js'
 
 /**
  * Runs one command line, without the name of the program, and says how it ended. The edge of the command line: here,
@@ -31,20 +30,10 @@ export async function runCommandLine(args: readonly string[], effects: Effects):
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) return exitStatus.fine
     const { report } = await import('./report.js')
-    report(error instanceof CannotDo ? error : understood(error), context)
+    report(understood(error, words), context)
     return exitStatus.cannotDo
   } finally {
     effects.progress('')
-  }
-
-  /** Usage, the operating system, or a bug: in the user's words. */
-  function understood(error: unknown): CannotDo {
-    if (error instanceof CommanderError) return new CannotDo('usage', usageMessage(error, words))
-    if (isSystemError(error)) {
-      return new CannotDo(error.code.toLowerCase(), words.systemError(error.code, error.path ?? ''))
-    }
-    if (error instanceof Error && error.name === 'NotBuilt') return new CannotDo('not-built', words.notBuilt)
-    return new CannotDo('bug', words.bug(error instanceof Error ? error.message : String(error)))
   }
 }
 
@@ -53,8 +42,4 @@ function wantedLanguage(args: readonly string[]): Language | null {
   const at = args.findIndex(arg => arg === '--lang' || arg.startsWith('--lang='))
   const value = args[at]?.split('=')[1] ?? args[at + 1]
   return at >= 0 && (value === 'ko' || value === 'en') ? value : null
-}
-
-function isSystemError(error: unknown): error is { code: string; path?: string } {
-  return error instanceof Error && 'errno' in error && 'code' in error && typeof error.code === 'string'
 }

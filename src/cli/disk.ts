@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { readCaseFolder } from '../publish/readFolder.js'
 import type { Effects } from './effects.js'
@@ -14,6 +14,19 @@ export const disk: Pick<Effects, 'pathKind' | 'isEmptyFolder' | 'readCase' | 'wr
   readCase: path => readCaseFolder(path),
   writeFile: (path, contents) => {
     mkdirSync(dirname(path), { recursive: true })
-    writeFileSync(path, contents)
+    // Whole or not at all, also where the process is killed; and a link in its place is replaced, not written through.
+    const unfinished = `${path}.unfinished`
+    try {
+      writeFileSync(unfinished, contents)
+      renameSync(unfinished, path)
+    } catch (error) {
+      rmSync(unfinished, { force: true })
+      throw withPath(error, path)
+    }
   },
+}
+
+/** The fault of the system, told of the file that the user knows. */
+function withPath(error: unknown, path: string): unknown {
+  return error instanceof Error ? Object.assign(error, { path }) : error
 }

@@ -14,6 +14,8 @@ export function terminalEffects(process: NodeJS.Process): Effects {
   stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error
   })
+  // Where even the errors cannot be written, nobody can be told; the exit status still says it.
+  stderr.on('error', () => {})
   return {
     cwd: process.cwd(),
     language: terminalLanguage(env),

@@ -1,4 +1,4 @@
-import { type FSWatcher, readdirSync, statSync, watch } from 'node:fs'
+import { type FSWatcher, readdirSync, type Stats, statSync, watch } from 'node:fs'
 import { join } from 'node:path'
 
 /** Several writes within this time are one change: editors save in steps. */
@@ -55,12 +55,21 @@ function signature(folder: string): string {
         if (depth < depthLookedAt) enter(full, depth + 1)
         continue
       }
-      const stats = statSync(full, { throwIfNoEntry: false })
+      const stats = statsOf(full)
       seen.push(`${full} ${stats?.size} ${stats?.mtimeMs}`)
     }
   }
   enter(folder, 0)
   return seen.sort().join('\n')
+}
+
+/** Null for what is gone, a link round in a circle, or a folder that may not be entered. */
+function statsOf(path: string): Stats | null {
+  try {
+    return statSync(path)
+  } catch {
+    return null
+  }
 }
 
 function entriesOf(path: string) {

@@ -1,5 +1,18 @@
 /** The command as a process of its own, as it is built: quiet colours, a reader that leaves, and how long it takes to start. */
 import { spawn, spawnSync } from 'node:child_process'
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
@@ -66,4 +79,30 @@ it('has no stack trace for a user, whatever happens', () => {
 it('starts at once', () => {
   expect(processorSeconds(['check', kakao])).toBeLessThan(1 * room)
   expect(processorSeconds(['run', kakao])).toBeLessThan(0.7 * room)
+})
+
+it.skipIf(!existsSync('/dev/full'))('says that the disk is full, and does not call it a bug', () => {
+  const full = openSync('/dev/full', 'w')
+  const { stderr, status } = spawnSync(process.execPath, [manil, 'run', kakao, '--lang', 'en'], {
+    encoding: 'utf8',
+    stdio: ['ignore', full, 'pipe'],
+  })
+  closeSync(full)
+  expect({ stderr, status }).toEqual({ stderr: 'error: the disk is full\n', status: 2 })
+})
+
+it('replaces a link that lies where a page goes, and leaves what it leads to alone', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'manil-out-'))
+  writeFileSync(join(folder, 'victim.txt'), 'mine')
+  mkdirSync(join(folder, 'site'))
+  symlinkSync('../victim.txt', join(folder, 'site', 'index.html'))
+  mkdirSync(join(folder, 'small'))
+  writeFileSync(
+    join(folder, 'small', 'case.yaml'),
+    'case: { title: A shop, timezone: Asia/Seoul, start: 2026-03-02 08:00, languages: [en] }\n',
+  )
+  expect(started(['publish', join(folder, 'small'), '--out', join(folder, 'site')]).status).toBe(0)
+  expect(readFileSync(join(folder, 'victim.txt'), 'utf8')).toBe('mine')
+  expect(readdirSync(join(folder, 'site')).filter(name => name.endsWith('.unfinished'))).toEqual([])
+  rmSync(folder, { recursive: true })
 })

@@ -1,5 +1,5 @@
 /** A change of a file in a watched folder is told once, soon; what is no part of a case is not told. */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
@@ -49,4 +49,13 @@ it('is silent about dot-folders, and after it was stopped', async () => {
   writeFileSync(join(folder, 'case.yaml'), 'a: 333')
   await aWhile()
   expect(changed).not.toHaveBeenCalled()
+})
+
+it('looks on where links lead round in a circle', async () => {
+  symlinkSync('b', join(folder, 'a'))
+  symlinkSync('a', join(folder, 'b'))
+  await vi.waitFor(() => expect(changed).toHaveBeenCalled(), 5000)
+  changed.mockClear()
+  writeFileSync(join(folder, 'case.yaml'), 'a: 22')
+  await vi.waitFor(() => expect(changed).toHaveBeenCalled(), 5000)
 })

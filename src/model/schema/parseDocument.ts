@@ -128,6 +128,9 @@ function wrongValue(expected: string, path: CasePath, found: unknown): Problem {
       text,
     })
   }
+  if (expected === 'duration' && kind === 'number' && !Number.isFinite(found)) {
+    return error('bad-duration', path, { text })
+  }
   if (expected === 'duration' && kind === 'number') {
     const code = Number(found) < 0 ? 'negative-duration' : 'duration-without-unit'
     return error(code, path, { text }, code === 'negative-duration' ? {} : { suggestion: `${text}m` })
