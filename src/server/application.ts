@@ -63,13 +63,15 @@ export function application(library: Library, serverLanguage: Language): Hono {
     const live = library.named(context.req.param('name'))
     if (live === null) return context.notFound()
     return streamSSE(context, async stream => {
+      const gone = new Promise<void>(resolve => stream.onAbort(resolve))
       const stop = live.onChange(() => void stream.writeSSE({ event: 'change', data: '' }))
-      stream.onAbort(() => void stop())
       await stream.writeSSE({ event: 'hello', data: '' })
-      while (!stream.aborted) {
-        await stream.sleep(keepAwakeMs)
-        await stream.writeSSE({ event: 'awake', data: '' })
-      }
+      const awake = setInterval(() => void stream.writeSSE({ event: 'awake', data: '' }), keepAwakeMs)
+      // A page that is left open keeps no server from ending.
+      awake.unref()
+      await gone
+      clearInterval(awake)
+      stop()
     })
   })
 

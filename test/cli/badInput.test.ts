@@ -253,7 +253,7 @@ it('nothing in a case can command the terminal', async () => {
   await inFolder(async cwd => {
     write(cwd, {
       'case.yaml': `case: { title: "T\\e]0;owned\\a", timezone: Asia/Seoul, start: 2026-03-02 08:00 }
-components: { a: { kind: service, title: "\\e[2J" } }
+components: { a: { kind: service, title: "\\e[2J\\u202E" } }
 events: { out: { at: +1m, title: "\\e[31m", cut: [a] } }
 `,
       'more.yaml': 'facts: { x: { at: 2026-03-02 08:00, text: t, "\\e[1m": 1 } }\n',
@@ -273,6 +273,7 @@ events: { out: { at: +1m, title: "\\e[31m", cut: [a] } }
     for (const { output, errors } of done) {
       expect(output + errors).not.toContain('\u001b')
       expect(output + errors).not.toContain('\u0007')
+      expect(output + errors).not.toContain('\u202e')
     }
   })
 })

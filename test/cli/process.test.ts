@@ -106,3 +106,20 @@ it('replaces a link that lies where a page goes, and leaves what it leads to alo
   expect(readdirSync(join(folder, 'site')).filter(name => name.endsWith('.unfinished'))).toEqual([])
   rmSync(folder, { recursive: true })
 })
+
+it('ends at once when asked to, though a page was open', async () => {
+  const child = spawn(process.execPath, [manil, 'serve', kakao, '--port', '0', '--json'])
+  const ended = new Promise(resolve => child.on('exit', resolve))
+  const { address, cases } = await new Promise<{ address: string; cases: [{ address: string }] }>(resolve =>
+    child.stdout.once('data', line => resolve(JSON.parse(line))),
+  )
+  expect(address).toMatch(/^http:\/\/localhost:\d+\/$/)
+  const left = new AbortController()
+  await fetch(`${cases[0].address}changes`, { signal: left.signal })
+  left.abort()
+  const open = await fetch(`${cases[0].address}changes`)
+  child.kill('SIGINT')
+  const late = new Promise(resolve => setTimeout(resolve, 5000, 'still running'))
+  expect(await Promise.race([ended, late])).toBe(0)
+  await open.body?.cancel().catch(() => {})
+}, 20_000)

@@ -36,6 +36,7 @@ describe.each<[code: string, limit: number | undefined, text: () => string]>([
   ],
   ['file-too-large', limits.fileBytes, () => `# ${'x'.repeat(limits.fileBytes)}\n`],
   ['bad-duration', undefined, () => 'components: { a: { kind: ups, holdup: 36526d } }\n'],
+  ['bad-duration', undefined, () => 'components: { a: { kind: ups, holdup: .inf } }\n'],
   ['wrong-value', undefined, () => `components: { a: { kind: hosts, count: ${limits.count + 1} } }\n`],
 ])('%s of %s', (code, limit, text) => {
   it('is named', () => {
