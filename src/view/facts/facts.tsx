@@ -150,6 +150,8 @@ function headed(report: Report, groups: readonly (readonly Day[])[]) {
   return groups.map(days => {
     const first = days[0]!.midnight
     const last = days.at(-1)!.midnight
+    // A span of days names its months and years in full: its end may lie in another year.
+    if (days.length > 1) previous = null
     return {
       heading: days.length === 1 ? heading(first) : words.days2(heading(first), heading(last)),
       sinceMs: days.length === 1 ? first : first - 1,

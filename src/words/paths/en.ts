@@ -23,10 +23,10 @@ export const en: PathWords = {
         return `recovery of ${component}`
       case 'crew':
         return team === null
-          ? `recovery of ${component} waited for crew`
-          : `recovery of ${component} waited for ${units} of ${team}`
+          ? `recovery of ${component}, waiting for crew`
+          : `recovery of ${component}, waiting for ${team} (${units} needed)`
       case 'pause':
-        return `recovery of ${component} waited for what it needs`
+        return `recovery of ${component}, waiting for what it needs`
       case 'hold':
         return `${component} held up`
       case 'open':

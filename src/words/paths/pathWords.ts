@@ -17,7 +17,7 @@ export interface SaidStep {
 /** The words of a recovery path. */
 export interface PathWords {
   readonly kinds: Readonly<Record<StepKind, string>>
-  /** A step in a short clause: "recovery of hosts", "waited for 10 of infra". */
+  /** A step in a short clause: "recovery of hosts", "recovery of hosts, waiting for infra (10 needed)". */
   readonly step: (step: SaidStep) => string
   /** Over the path of one outage. */
   readonly heading: (service: string, lengthMs: number) => string
