@@ -2,7 +2,7 @@
  * Every command on the case that `manil new` makes: what it prints is committed in `golden/`, in both languages, and
  * read in review. No line is wider than a terminal, and `--json` is JSON.
  */
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import stringWidth from 'string-width'
 import { describe, expect, it } from 'vitest'
@@ -126,5 +126,35 @@ it('a time outside of what is watched, or that is none, is told', async () => {
     for (const at of ['2024-01-01 00:00', 'noon', '25:00']) {
       expect((await command(['why', 'library', 'booking', '--at', at], { cwd })).status).toBe(2)
     }
+  })
+})
+
+it('hours are withheld in JSON too, where the record contradicts the model', async () => {
+  await inFolder(async cwd => {
+    writeFileSync(
+      join(cwd, 'shop.yaml'),
+      `case: { title: Shop, timezone: UTC, start: 2026-01-01 00:00, horizon: 2d }
+components:
+  power: { kind: feed }
+  shop: { kind: service, needs: power, recovery: { takes: 1h } }
+events:
+  off: { at: +0m, cut: [power] }
+  on: { at: +1h, release: [power] }
+facts:
+  gone: { at: +0m, text: The shop stops, changes: { shop: down } }
+  back: { at: +20h, text: The shop is back, changes: { shop: up } }
+ifs:
+  quick: { title: Had it started at once, components: { shop: { recovery: { takes: 1m } } } }
+`,
+    )
+    const { output } = await command(['if', 'shop.yaml', 'quick', '--json'], { cwd })
+    const [verdict] = JSON.parse(output).verdicts
+    expect(verdict).toMatchObject({
+      component: 'shop',
+      kind: 'contradicted',
+      timed: null,
+      withheldBy: ['back'],
+    })
+    expect(output).not.toMatch(/deltaMs|downMs/)
   })
 })
