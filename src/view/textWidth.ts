@@ -31,9 +31,15 @@ export function textWidth(text: string, size: number, weight = 400): number {
 /** Cuts a text to a width, with an ellipsis where something was cut. */
 export function fitText(text: string, width: number, size: number, weight = 400): string {
   if (textWidth(text, size, weight) <= width) return text
-  const chars = [...text]
-  while (chars.length > 1 && textWidth(`${chars.join('')}…`, size, weight) > width) chars.pop()
-  return `${chars.join('').trimEnd()}…`
+  const bold = weight >= 600
+  let room = (width / size) * 100 - advance('…', bold)
+  let kept = ''
+  for (const char of text) {
+    room -= advance(char, bold)
+    if (room < 0 && kept !== '') break
+    kept += char
+  }
+  return `${kept.trimEnd()}…`
 }
 
 /** Where a text may be broken: before spaces, and after `·` and `/`, never before them. A number stays with its percent sign. */
