@@ -13,7 +13,7 @@ export const disk: Pick<Effects, 'pathKind' | 'isEmptyFolder' | 'readCase' | 'wr
   isEmptyFolder: path => readdirSync(path).length === 0,
   readCase: path => readCaseFolder(path),
   writeFile: (path, contents) => {
-    mkdirSync(dirname(path), { recursive: true })
+    makeFolder(dirname(path))
     // Whole or not at all, also where the process is killed; and a link in its place is replaced, not written through.
     const unfinished = `${path}.unfinished`
     try {
@@ -24,6 +24,13 @@ export const disk: Pick<Effects, 'pathKind' | 'isEmptyFolder' | 'readCase' | 'wr
       throw withPath(error, path)
     }
   },
+}
+
+/** Makes a folder and those it lies in, one by one: a recursive `mkdirSync` never ends below `/proc`. */
+function makeFolder(path: string): void {
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) return
+  if (dirname(path) !== path) makeFolder(dirname(path))
+  mkdirSync(path)
 }
 
 /** The fault of the system, told of the file that the user knows. */

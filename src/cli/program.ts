@@ -72,13 +72,13 @@ export function buildProgram(context: Context, ended: (status: ExitStatus) => vo
       ended(await whatIf(path, ifs, { all: options.all === true }, context))
     })
   command('drill', '<case>')
-    .option('--lose <ids>', help.commands.drill.options.lose)
+    .option('--lose <ids>', help.commands.drill.options.lose, filled)
     .action(async (path: string, options: { lose?: string }) => {
       const { drillCase } = await import('./commands/drill.js')
       ended(await drillCase(path, { lose: options.lose ?? null }, context))
     })
   command('why', '<case> <component>')
-    .requiredOption('--at <time>', help.commands.why.options.at)
+    .requiredOption('--at <time>', help.commands.why.options.at, filled)
     .action(async (path: string, component: string, options: { at: string }) => {
       const { whyDown } = await import('./commands/why.js')
       ended(await whyDown(path, component, { at: options.at }, context))
@@ -88,7 +88,7 @@ export function buildProgram(context: Context, ended: (status: ExitStatus) => vo
     ended(await recoveryPathOf(path, component, context))
   })
   command('publish', '<case>')
-    .requiredOption('--out <dir>', help.commands.publish.options.out)
+    .requiredOption('--out <dir>', help.commands.publish.options.out, filled)
     .action(async (path: string, options: { out: string }) => {
       const { publish } = await import('./commands/publish.js')
       ended(await publish(path, { out: options.out }, context))
@@ -101,6 +101,12 @@ export function buildProgram(context: Context, ended: (status: ExitStatus) => vo
       ended(await serve(dirs, { port: options.port ?? null, open: options.open === true }, context))
     })
   return program
+}
+
+/** An option that says nothing is a slip of the shell, such as a variable that is not set. */
+function filled(text: string): string {
+  if (text.trim() === '') throw new InvalidArgumentError(`'${text}'`)
+  return text
 }
 
 function examples(notes: { readonly new: string; readonly check: string; readonly serve: string }): string[] {

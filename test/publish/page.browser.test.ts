@@ -7,9 +7,9 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { loadCase } from '../../src/files/loadCase.js'
 import { publishCase } from '../../src/publish/publishCase.js'
-import { writeSite } from '../../src/publish/site.js'
 import { chromiumPath, startChromium } from '../browser/chromium.js'
 import { smallCaseFiles } from './smallCase.js'
+import { writeSite } from './writeSite.js'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const folder = mkdtempSync(join(tmpdir(), 'manil-page-'))

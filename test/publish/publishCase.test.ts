@@ -10,9 +10,9 @@ import { checksums } from '../../src/publish/checksums.js'
 import { type PublishedFile, publishCase } from '../../src/publish/publishCase.js'
 import { readCaseFolder } from '../../src/publish/readFolder.js'
 import { renderCasePage } from '../../src/publish/renderCasePage.js'
-import { writeSite } from '../../src/publish/site.js'
 import { outlineOf } from './outline.js'
 import { SECRETS, smallCaseFiles } from './smallCase.js'
+import { writeSite } from './writeSite.js'
 
 const load = () => loadCase('small', smallCaseFiles())
 const textOfFile = (file: PublishedFile | undefined) =>

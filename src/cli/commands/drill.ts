@@ -20,7 +20,7 @@ export async function drillCase(
 ): Promise<ExitStatus> {
   const { effects, words, language } = context
   const open = openCase(path, context)
-  const lost = options.lose === null ? null : options.lose.split(',').map(id => id.trim())
+  const lost = options.lose === null ? null : idsOf(options.lose)
   for (const id of lost ?? []) componentIndex(open, id, context)
   const outcomes = lost === null ? drillAll(open.session) : [drill(open.session, lost)]
   if (outcomes.length === 0) throw new CannotDo('nothing-to-lose', drillWords(language).nothingToLose)
@@ -94,4 +94,12 @@ function sentence(outcome: DrillOutcome, open: OpenCase, { language }: Context):
     impaired: outcome.impaired.length,
     untouched: outcome.untouched.length,
   })
+}
+
+/** `a, b,` as the ids that it names. */
+function idsOf(text: string): string[] {
+  return text
+    .split(',')
+    .map(id => id.trim())
+    .filter(id => id !== '')
 }

@@ -7,8 +7,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { loadCase } from '../../../src/files/loadCase.js'
 import { publishCase } from '../../../src/publish/publishCase.js'
 import { readCaseFolder } from '../../../src/publish/readFolder.js'
-import { writeSite } from '../../../src/publish/site.js'
 import { chromiumPath, startChromium } from '../../browser/chromium.js'
+import { writeSite } from '../../publish/writeSite.js'
 
 // What this proves, on the published Kakao case in a browser: the script leaves what the server drew as it was; a choice is
 // in the address and comes back from it; every figure follows it; keys move the replay; and a switch answers at once.

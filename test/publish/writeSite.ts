@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve, sep } from 'node:path'
-import type { PublishedFile } from './publishedFile.js'
+import type { PublishedFile } from '../../src/publish/publishedFile.js'
 
 /** Writes a published report into a folder, which is made where it is missing. Other files in it are left alone. */
 export function writeSite(files: readonly PublishedFile[], folder: string): void {
