@@ -39,12 +39,15 @@ export interface DrillOutcome {
 /** Kinds of component that are lost one by one. */
 export const DRILLED_KINDS: readonly string[] = ['site', 'room', 'feed', 'tool']
 
+/** Ids of the components of the drilled kinds, in the order of the document. */
+export function drilled(session: CaseSession, ifs: readonly string[] = []): readonly string[] {
+  const { compiled, document } = session.with(ifs)
+  return compiled.ids.filter(id => DRILLED_KINDS.includes(document.components?.[id]?.kind ?? ''))
+}
+
 /** Every component of the drilled kinds lost alone, in the order of the document. */
 export function drillAll(session: CaseSession, ifs: readonly string[] = []): readonly DrillOutcome[] {
-  const { compiled, document } = session.with(ifs)
-  return compiled.ids
-    .filter(id => DRILLED_KINDS.includes(document.components?.[id]?.kind ?? ''))
-    .map(id => drill(session, [id], ifs))
+  return drilled(session, ifs).map(id => drill(session, [id], ifs))
 }
 
 /**

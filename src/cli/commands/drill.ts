@@ -1,5 +1,5 @@
 import type { Return } from '../../assess/assessment.js'
-import { type DrillOutcome, drill, drillAll } from '../../assess/drill.js'
+import { type DrillOutcome, drill, drilled } from '../../assess/drill.js'
 import { drillWords } from '../../words/drill/drillWords.js'
 import { duration } from '../../words/durations.js'
 import { CannotDo } from '../cannotDo.js'
@@ -22,7 +22,12 @@ export async function drillCase(
   const open = openCase(path, context)
   const lost = options.lose === null ? null : idsOf(options.lose)
   for (const id of lost ?? []) componentIndex(open, id, context)
-  const outcomes = lost === null ? drillAll(open.session) : [drill(open.session, lost)]
+  const drills = lost === null ? drilled(open.session).map(id => [id]) : [lost]
+  const outcomes = drills.map((each, place) => {
+    effects.progress(words.drill.working(place + 1, drills.length))
+    return drill(open.session, each)
+  })
+  effects.progress('')
   if (outcomes.length === 0) throw new CannotDo('nothing-to-lose', drillWords(language).nothingToLose)
   if (context.json) {
     for (const outcome of outcomes) writeJson(context, { case: open.id, ...outcome })

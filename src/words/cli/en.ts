@@ -71,8 +71,6 @@ export const en: CommandWords = {
         options: { all: 'each if alone, and all together' },
       },
       drill: {
-        returns: { 'by-itself': 'by itself', 'by-hand': 'only by hand', 'not-at-all': 'not at all' },
-        nothingFalls: 'none',
         about: 'What falls when one thing is lost, and does it come back by itself or only by hand.',
         examples: ['manil drill cases/kakao-2022', 'manil drill cases/kakao-2022 --lose pangyo,promote-tool'],
         options: {
@@ -169,6 +167,7 @@ export const en: CommandWords = {
     returns: { 'by-itself': 'by itself', 'by-hand': 'only by hand', 'not-at-all': 'not at all' },
     nothingFalls: 'none',
     impaired: 'impaired only',
+    working: (done, total) => `loss ${done} / ${total}…`,
     sum: (falling, total) =>
       `Lost alone, ${falling} of ${total} ${falling === 1 ? 'takes' : 'take'} a service down.`,
   },

@@ -69,8 +69,6 @@ export const ko = {
         options: { all: '만일 하나씩 모두, 그리고 모두 함께' },
       },
       drill: {
-        returns: { 'by-itself': '저절로', 'by-hand': '손으로만', 'not-at-all': '돌아오지 않음' },
-        nothingFalls: '없음',
         about: '하나를 잃으면 무엇이 멈추고, 저절로 돌아오는지 손으로만 돌아오는지 봅니다.',
         examples: ['manil drill cases/kakao-2022', 'manil drill cases/kakao-2022 --lose pangyo,promote-tool'],
         options: { lose: '함께 잃을 구성 요소, 쉼표로 나눔. 없으면 장소·방·전원·도구를 하나씩' },
@@ -165,6 +163,7 @@ export const ko = {
     returns: { 'by-itself': '저절로', 'by-hand': '손으로만', 'not-at-all': '돌아오지 않음' },
     nothingFalls: '없음',
     impaired: '일부만 됨',
+    working: (done: number, total: number) => `잃어 보기 ${done} / ${total}…`,
     sum: (falling: number, total: number) =>
       `하나만 잃어도 서비스가 멈추는 것은 ${total}개 가운데 ${falling}개이다.`,
   },
