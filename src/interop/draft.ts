@@ -21,6 +21,8 @@ export interface ImportFrame {
   readonly startEpochMs: number | null
   /** Names and handles, lower case, and the role that takes their place: `{ 'hana.kim': 'on-call engineer' }`. */
   readonly roles?: Readonly<Record<string, string>>
+  /** Components of the case, so that a label or a service's name that matches one becomes `changes`. */
+  readonly components?: readonly { readonly id: string; readonly titles: readonly string[] }[]
 }
 
 /** When a draft says it was. Both ends are UTC milliseconds; equal where the source is exact. */
@@ -47,7 +49,14 @@ export type DraftFlag =
   /** Clocks were set back and showed this time twice, or forward and never did. */
   | { readonly code: 'ambiguous-time' }
   /** A machine repeating itself, joins and leaves, reactions alone: folded, not dropped. */
-  | { readonly code: 'noise'; readonly why: 'bot' | 'repeat' | 'membership' | 'empty' }
+  | {
+      readonly code: 'noise'
+      readonly why: 'bot' | 'repeat' | 'membership' | 'empty'
+      /** Key of the draft that this one is folded under. */
+      readonly of?: string
+    }
+  /** Others of the same machine are folded under this one: so many in all, the last at that instant (UTC milliseconds). */
+  | { readonly code: 'repeated'; readonly count: number; readonly lastEpochMs: number }
   | { readonly code: 'edited' }
   /** Something that looks like a secret or an address was taken out of the text. */
   | { readonly code: 'redacted'; readonly what: 'secret' | 'address' | 'phone' }
@@ -80,6 +89,8 @@ export interface DraftOrigin {
   readonly original: string
   /** Address in the system that it comes from, where it has one. Only http(s). */
   readonly link?: string
+  /** Written by a machine: an alert, a bot. */
+  readonly byMachine?: true
 }
 
 /** Something an import has to say. `code` has a sentence in `words/interop/`. */
