@@ -1,7 +1,7 @@
 import { inOrder } from '../files/diagnostic.js'
 import type { LoadedCase } from '../files/loadedCase.js'
 import { type Examination, examine } from '../lint/examination.js'
-import { directiveProblems } from './narrative/directiveProblems.js'
+import { directiveProblems } from '../narrative/directiveProblems.js'
 
 /** Examines a case with its narratives: what `manil check` tells, and what stands beside a live page. */
 export function examineReport(loaded: LoadedCase): Examination {

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto'
 import { renderToString } from 'preact-render-to-string'
+import type { Narrative } from '../narrative/readNarrative.js'
+import { Sections } from '../narrative/sections.js'
 import { DocumentPage } from '../view/page/documentPage.js'
 import { openReport } from '../view/report.js'
 import type { ReportData } from '../view/reportData.js'
 import { reportWords } from '../words/report/reportWords.js'
 import { pageAssets } from './assets.js'
 import { fontFace } from './font.js'
-import type { Narrative } from './narrative/readNarrative.js'
-import { Sections } from './narrative/sections.js'
 
 /** What a page is drawn from besides the data that it carries. */
 export interface PageInput {

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
 import { jsonSchema } from '../../src/model/schema/jsonSchema.js'
-import { blockDirectives, inlineDirectives } from '../../src/publish/narrative/directive.js'
+import { blockDirectives, inlineDirectives } from '../../src/narrative/directive.js'
 
 const text = readFileSync(fileURLToPath(new URL('../../docs/format.md', import.meta.url)), 'utf8')
 const words = new Set(text.match(/[a-z][a-z-]*/g))

@@ -1,4 +1,4 @@
-import type { Line, Placed } from '../../view/reportData.js'
+import type { Line, Placed } from '../view/reportData.js'
 import type { Arrangement } from './arrangement.js'
 import type { Layer } from './wide.js'
 

@@ -1,6 +1,6 @@
-import { eachComponent } from '../../engine/expression.js'
-import type { Language, Text } from '../../model/case.js'
-import type { CompiledCase } from '../../model/compiled.js'
+import { eachComponent } from '../engine/expression.js'
+import type { Language, Text } from '../model/case.js'
+import type { CompiledCase } from '../model/compiled.js'
 
 /** A component as the layout sees it. */
 export interface Node {

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { arrange } from '../../../src/publish/layout/arrangement.js'
-import type { Node, SystemGraph } from '../../../src/publish/layout/systemGraph.js'
-import { tallLayout } from '../../../src/publish/layout/tall.js'
-import { wideLayout } from '../../../src/publish/layout/wide.js'
-import type { Layout, Placed } from '../../../src/view/reportData.js'
+import { arrange } from '../../src/layout/arrangement.js'
+import type { Node, SystemGraph } from '../../src/layout/systemGraph.js'
+import { tallLayout } from '../../src/layout/tall.js'
+import { wideLayout } from '../../src/layout/wide.js'
+import type { Layout, Placed } from '../../src/view/reportData.js'
 
 // What this proves: whatever the system, no two boxes of a picture overlap, everything stands inside what it stands in and
 // inside the picture, no line passes under a box, and the same system gives the same picture.

@@ -1,5 +1,5 @@
-import { boxShape, containerName } from '../../view/replay/box.js'
-import type { Placed } from '../../view/reportData.js'
+import { boxShape, containerName } from '../view/replay/box.js'
+import type { Placed } from '../view/reportData.js'
 import type { Arrangement, Item } from './arrangement.js'
 
 /** Something of a known height that can be put at a place. */

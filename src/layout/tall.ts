@@ -1,5 +1,5 @@
-import { boxShape, containerName } from '../../view/replay/box.js'
-import type { Layout, Line, Placed } from '../../view/reportData.js'
+import { boxShape, containerName } from '../view/replay/box.js'
+import type { Layout, Line, Placed } from '../view/reportData.js'
 import type { Arrangement, Item } from './arrangement.js'
 import { COLUMNS, type Column } from './columnOf.js'
 import { type Block, GAP, grid, pile, stacked } from './packing.js'

@@ -1,4 +1,4 @@
-import { type BoxText, blockUnits, boxShape } from '../../view/replay/box.js'
+import { type BoxText, blockUnits, boxShape } from '../view/replay/box.js'
 import { COLUMNS, type Column, columnsOf } from './columnOf.js'
 import { layeredOrder } from './layeredOrder.js'
 import type { Node, SystemGraph } from './systemGraph.js'

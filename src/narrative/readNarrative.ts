@@ -5,7 +5,7 @@ import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import remarkRehype from 'remark-rehype'
 import { unified } from 'unified'
-import type { Language } from '../../model/case.js'
+import type { Language } from '../model/case.js'
 import { type Directive, directiveElement, gatherDirectives } from './directive.js'
 
 /** A part of a narrative under one heading. */

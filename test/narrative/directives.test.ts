@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { loadCase } from '../../src/files/loadCase.js'
-import { directiveProblems } from '../../src/publish/narrative/directiveProblems.js'
-import { readNarrative } from '../../src/publish/narrative/readNarrative.js'
+import { directiveProblems } from '../../src/narrative/directiveProblems.js'
+import { readNarrative } from '../../src/narrative/readNarrative.js'
 
 /** What a paragraph reads as after directives were gathered; a directive stands as its number in braces. */
 function reads(text: string): string {

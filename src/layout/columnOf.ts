@@ -1,4 +1,4 @@
-import type { Layout } from '../../view/reportData.js'
+import type { Layout } from '../view/reportData.js'
 import type { Node, SystemGraph } from './systemGraph.js'
 
 export type Column = Layout['columns'][number]['key']

@@ -1,5 +1,5 @@
-import { containerName } from '../../view/replay/box.js'
-import type { Layout, Placed } from '../../view/reportData.js'
+import { containerName } from '../view/replay/box.js'
+import type { Layout, Placed } from '../view/reportData.js'
 import type { Arrangement, Item } from './arrangement.js'
 import { COLUMNS, type Column } from './columnOf.js'
 import { routeLines } from './lines.js'
