@@ -69,6 +69,8 @@ export interface Draft {
   readonly time: DraftTime | null
   /** Plain text, names and handles replaced. */
   readonly text: string
+  /** Who wrote it, as a role or a pseudonym, or which machine: shown beside the draft, no part of a fact. */
+  readonly by?: string
   /** Fields of a fact that the source gives. Ids of components are those of the case where one matches, else left out. */
   readonly phase?: string
   readonly changes?: Readonly<Record<string, string | number>>

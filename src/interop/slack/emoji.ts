@@ -1,0 +1,96 @@
+/** Short names of the pictures that incident channels use; others stay as they are written. */
+const pictures: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    '+1': '👍',
+    thumbsup: '👍',
+    '-1': '👎',
+    thumbsdown: '👎',
+    eyes: '👀',
+    fire: '🔥',
+    warning: '⚠️',
+    rotating_light: '🚨',
+    white_check_mark: '✅',
+    heavy_check_mark: '✔️',
+    x: '❌',
+    o: '⭕',
+    bell: '🔔',
+    no_bell: '🔕',
+    red_circle: '🔴',
+    large_red_circle: '🔴',
+    large_yellow_circle: '🟡',
+    large_green_circle: '🟢',
+    large_blue_circle: '🔵',
+    large_orange_circle: '🟠',
+    white_circle: '⚪',
+    black_circle: '⚫',
+    green_heart: '💚',
+    heart: '❤️',
+    tada: '🎉',
+    pray: '🙏',
+    raised_hands: '🙌',
+    clap: '👏',
+    ok_hand: '👌',
+    ok: '🆗',
+    question: '❓',
+    exclamation: '❗',
+    bangbang: '‼️',
+    information_source: 'ℹ️',
+    hourglass: '⌛',
+    hourglass_flowing_sand: '⏳',
+    clock1: '🕐',
+    phone: '☎️',
+    telephone_receiver: '📞',
+    pager: '📟',
+    loudspeaker: '📢',
+    mega: '📣',
+    hammer_and_wrench: '🛠️',
+    wrench: '🔧',
+    rocket: '🚀',
+    thread: '🧵',
+    point_up: '☝️',
+    point_down: '👇',
+    point_right: '👉',
+    bow: '🙇',
+    sweat: '😓',
+    sob: '😭',
+    smile: '😄',
+    slightly_smiling_face: '🙂',
+    thinking_face: '🤔',
+    boom: '💥',
+    zap: '⚡',
+    electric_plug: '🔌',
+    construction: '🚧',
+    chart_with_upwards_trend: '📈',
+    chart_with_downwards_trend: '📉',
+    mag: '🔍',
+    memo: '📝',
+    pushpin: '📌',
+    link: '🔗',
+    lock: '🔒',
+    key: '🔑',
+    package: '📦',
+    robot_face: '🤖',
+    wave: '👋',
+    heavy_plus_sign: '➕',
+    arrow_up: '⬆️',
+    arrow_down: '⬇️',
+    arrow_right: '➡️',
+    one: '1️⃣',
+    two: '2️⃣',
+    three: '3️⃣',
+  }),
+)
+
+/** The picture of a short name, without its skin tone, or the name between colons as it was. */
+export function emoji(name: string): string {
+  const bare = name.replace(/::?skin-tone-[2-6]$/, '')
+  return pictures.get(bare) ?? `:${name}:`
+}
+
+/** A text with its `:short_names:` as pictures. */
+export function withEmoji(text: string): string {
+  return text.replace(/:([a-z0-9_+-]{1,60})(?:::skin-tone-[2-6])?:/g, (whole, name: string) => {
+    const picture = pictures.get(name)
+    return picture ?? whole
+  })
+}
