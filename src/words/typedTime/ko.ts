@@ -1,3 +1,5 @@
+import { attach } from '../particles.js'
+
 type Values = Readonly<Record<string, string | number>>
 
 /** What is said of a typed time that cannot be read, and of what had to be assumed, Korean. */
@@ -12,13 +14,14 @@ export const ko = {
     'no-date': () => '어느 날인지 알 수 없습니다. 날짜도 적어 주십시오.',
     'no-start': () => '사례의 시작 시각이 없어 셀 수 없습니다. 시각을 그대로 적어 주십시오.',
     'no-such-date': () => '달력에 없는 날짜입니다.',
-    'no-such-time': ({ clock }: Values) => `하루에 ${clock}이라는 시각은 없습니다.`,
+    'no-such-time': ({ clock }: Values) => `하루에 ${attach(String(clock), '이라/라')}는 시각은 없습니다.`,
     'year-or-time': ({ text, clock }: Values) =>
-      `${text}만으로는 연도인지 시각인지 알 수 없습니다. 시각이면 ${clock}으로 적어 주십시오.`,
+      `${text}만으로는 연도인지 시각인지 알 수 없습니다. 시각이면 ${attach(String(clock), '으로/로')} 적어 주십시오.`,
     'weekday-disagrees': ({ date }: Values) => `${date}의 요일이 적힌 요일과 다릅니다.`,
-    'unknown-zone': ({ zone }: Values) => `「${zone}」은 모르는 시간대입니다. UTC+9처럼 적어 주십시오.`,
+    'unknown-zone': ({ zone }: Values) =>
+      `${attach(`「${zone}」`, '은/는')} 모르는 시간대입니다. UTC+9처럼 적어 주십시오.`,
     'skipped-time': ({ shown }: Values) =>
-      `시계를 앞당긴 때라 그런 시각이 없었습니다. 그 순간의 시계는 ${shown}을 가리켰습니다.`,
+      `시계를 앞당긴 때라 그런 시각이 없었습니다. 그 순간의 시계는 ${attach(String(shown), '을/를')} 가리켰습니다.`,
     'range-backwards': ({ from, to }: Values) => `끝(${to})이 처음(${from})보다 앞섭니다.`,
   },
   assumed: {
