@@ -1,0 +1,197 @@
+import { attach } from '../particles.js'
+import type { InterviewWords } from './interviewWords.js'
+
+const it = (service: string | null) => service ?? '그 서비스'
+const there = (place: string | null) => place ?? '그곳'
+
+export const ko: InterviewWords = {
+  questions: {
+    services: () => ({
+      text: '어떤 서비스가 멈추었습니까? 먼저 멈춘 것부터 적어 주십시오.',
+      help: '서비스는 사람들이 쓰는 것입니다. 서버가 아니라 그 서버로 하던 일을, 멈춘 차례대로 하나씩 적습니다.',
+      example: '예약, 검색, 메일',
+      why: '장애는 서비스에서부터 풀어 갑니다. 맨 먼저 멈춘 것이 시작을 가리킵니다.',
+    }),
+    trigger: ({ service }) => ({
+      text: `${attach(it(service), '이/가')} 멈추기 전에 밖에서 무슨 일이 있었습니까?`,
+      help: '가장 가까운 것을 고르십시오. 원인이나 잘못을 묻는 것이 아니라, 그날 시스템에 닥친 일을 묻습니다.',
+      example: '전기가 끊겼다',
+      why: '모델에 넣는 것은 이것뿐이고, 그 뒤의 일은 모두 모델이 계산합니다.',
+    }),
+    'trigger-at': ({ trigger }) => ({
+      text: trigger === 'change' ? '변경이 언제 들어갔습니까?' : '그것은 언제였습니까?',
+      help: '사례가 시작하는 날이면 시각만 적어도 됩니다. 몇 분쯤 어긋나도 괜찮습니다.',
+      example: '09:12, 오후 3시 30분',
+      why: '모델은 여기에서 시작하고, 사실을 하나씩 여기에 맞추어 봅니다.',
+    }),
+    needs: ({ service }) => ({
+      text: `${attach(it(service), '이/가')} 돌아가려면 무엇이 있어야 했습니까?`,
+      help: '없어지면 곧바로 멈추게 되는 것을 적습니다. 서너 개면 넉넉합니다.',
+      example: '웹 서버, 회원 데이터베이스, 로그인',
+      why: '장애는 무엇이 무엇을 필요로 하는지를 따라 번집니다.',
+    }),
+    part: ({ trigger }) => ({
+      text: trigger === 'change' ? '변경이 닿은 것은 이 가운데 무엇입니까?' : '이 가운데 무엇이었습니까?',
+      help: '맨 먼저 멈춘 것을 고르십시오. 나머지는 그것이 필요하면 모델에서 저절로 따라 멈춥니다.',
+      example: '회원 데이터베이스',
+      why: '모델에서는 이것만 멈추고, 나머지는 모델이 스스로 찾습니다.',
+    }),
+    place: ({ service }) => ({
+      text: `${it(service)}에 쓰이던 장비는 어디에 있었습니까?`,
+      help: '데이터센터, 건물, 방, 클라우드 리전. 이름 하나면 됩니다.',
+      example: '서쪽 데이터센터',
+      why: '한곳에 있는 것은 한꺼번에 잃을 수 있습니다.',
+    }),
+    beside: ({ place }) => ({
+      text: `${there(place)}에 그 밖에 무엇이 있습니까?`,
+      help: '같은 곳에 있는 다른 서비스와 시스템입니다. 그곳에 닥친 일을 함께 겪습니다.',
+      example: '검색, 모니터링',
+      why: '무엇을 함께 잃었고 무엇이 남아 있었는지가 드러납니다.',
+    }),
+    tools: ({ service }) => ({
+      text: `${attach(it(service), '을/를')} 되살리려면 무엇이 켜져 있어야 했습니까?`,
+      help: '도구, 데이터, 사람이 들어가는 길처럼 손이 가는 것을 모두 적습니다. 사내 로그인이나 메신저처럼 늘 있는 줄 아는 것도 적습니다.',
+      example: '배포 도구, 백업, VPN',
+      why: '되살리는 데 필요한 것을 되살리느라 시간이 가는 일이 많습니다.',
+    }),
+    'tools-place': ({ place }) => ({
+      text: '그것들은 어디에 있었습니까?',
+      help:
+        place === null
+          ? '이름 하나면 됩니다.'
+          : `${place}에 함께 있었다면 그렇다고 적어 주십시오. 중요한 점입니다.`,
+      example: '서쪽 데이터센터',
+      why: '필요해질 곳에 서 있으면, 필요할 때 함께 없습니다.',
+    }),
+    people: ({ service }) => ({
+      text: `${attach(it(service), '을/를')} 되살릴 수 있는 팀은 어디이고, 몇 명이 있었습니까?`,
+      help: '사람 이름이 아니라 팀이나 역할을 적습니다. 이 일을 할 수 있는 사람이 몇이었는지는 용량이지 평가가 아닙니다.',
+      example: '전산 운영, 2명',
+      why: '여러 서비스가 함께 기다릴 때는 손이 몇인지가 차례를 정합니다.',
+    }),
+    takes: ({ service }) => ({
+      text: `모든 것이 갖추어진 뒤 ${attach(it(service), '을/를')} 되살리는 데 얼마나 걸렸습니까?`,
+      help: '기다린 시간을 빼고 일한 시간만 적습니다. 범위로 적어도 됩니다.',
+      example: '40분, 또는 2~4시간',
+      why: '일한 시간과 기다린 시간을 나누어 볼 수 있습니다.',
+    }),
+    second: ({ service }) => ({
+      text: `${attach(it(service), '을/를')} 대신할 두 번째 것이 어딘가에 있었습니까?`,
+      help: '있던 곳을 적거나 없었다고 답합니다. 있었지만 켜지 못한 것도 있었던 것입니다.',
+      example: '동쪽 데이터센터',
+      why: '두 번째 것은 첫 번째 것 없이 켤 수 있을 때에만 도움이 됩니다.',
+    }),
+    'supply-back': ({ trigger }) => ({
+      text: backText[trigger ?? 'other'] ?? '그 일은 언제 끝났습니까?',
+      help: '서비스가 돌아온 때가 아니라, 밖에서 온 일이 끝난 때입니다.',
+      example: '11:40',
+      why: '여기까지는 밖을 기다렸고, 그 뒤로는 스스로의 시스템을 기다렸습니다.',
+    }),
+  },
+  triggers: {
+    power: '전기가 끊겼다',
+    place: '한곳을 통째로 잃었다: 불, 물, 냉각',
+    network: '바깥 네트워크나 외부 업체가 끊겼다',
+    change: '변경이 들어갔다: 배포, 설정, 이전',
+    part: '부품이 고장 났다: 장비, 디스크, 인증서',
+    load: '감당할 수 있는 것보다 많이 몰렸다',
+    other: '그 밖의 일',
+  },
+  answers: { notKnown: '모릅니다', skip: '나중에', none: '없었습니다' },
+  refusals: {
+    'unknown-question': '그런 질문이 없습니다.',
+    'not-asked': '다른 답에 따르면 묻지 않는 질문입니다. 그 답부터 바꾸어 주십시오.',
+    'wrong-kind': '이 질문에는 다른 꼴의 답이 필요합니다.',
+    empty: '아직 적은 것이 없습니다. 적거나, 모른다고 답해 주십시오.',
+    'too-many': '이름은 여덟 개까지입니다. 첫 모델에는 중요한 것만 있어도 됩니다.',
+    'too-long': '이름은 80자까지입니다. 짧을수록 그림에서 읽기 쉽습니다.',
+    'unknown-choice': '보이는 답 가운데 하나를 골라 주십시오.',
+    'bad-time': '시각으로 읽을 수 없습니다. 09:12, 오후 3시 30분, 2025-03-08 09:12처럼 적어 주십시오.',
+    'bad-duration': '시간의 길이로 읽을 수 없습니다. 40분, 2시간 30분, 2~4시간처럼 적어 주십시오.',
+    'bad-count': '사람 수는 1 이상입니다. 모르면 비워 두십시오.',
+  },
+  titles: {
+    service: () => '서비스 (이름 미정)',
+    servers: service => `${service}에 쓰이는 장비 (이름 미정)`,
+    place: () => '장비가 있는 곳 (이름 미정)',
+    tool: () => '되살릴 때 쓰는 도구 (이름 미정)',
+    team: () => '운영',
+    main: (service, place) => `${service} (${place})`,
+    standby: (service, place) => `${service} 두 번째 (${place})`,
+    power: () => '외부 전력',
+    network: () => '외부 네트워크',
+    placePower: place => `${place} 전원`,
+    check: () => '변경을 한 부분에서 먼저 시험',
+    generator: () => '발전기',
+    elsewhere: () => '다른 곳',
+    restart: () => '모든 것이 갖추어진 뒤 서비스를 되살리는 시간',
+    switchOver: () => '두 번째 것으로 옮기는 시간',
+    carriesOn: () => '필요한 것을 잃고도 서비스가 버티는 시간',
+    'trigger-power': () => '전기가 끊김',
+    'trigger-place': place => `${attach(place, '이/가')} 멈춤`,
+    'trigger-network': () => '외부 네트워크가 끊김',
+    'trigger-change': part => `변경으로 ${attach(part, '이/가')} 멈춤`,
+    'trigger-part': part => `${attach(part, '이/가')} 고장 남`,
+    'trigger-load': part => `${part}에 감당할 수 있는 것보다 많이 몰림`,
+    'trigger-other': part => `아직 모르는 까닭으로 ${attach(part, '이/가')} 멈춤`,
+    'back-power': () => '전기가 다시 들어옴',
+    'back-place': place => `${attach(place, '이/가')} 다시 돌아감`,
+    'back-network': () => '외부 네트워크가 다시 이어짐',
+    'back-change': part => `변경을 되돌림: ${part}`,
+    'back-part': part => `${attach(part, '을/를')} 고침`,
+    'back-load': part => `${attach(part, '이/가')} 다시 감당함`,
+    'back-other': part => `${attach(part, '이/가')} 돌아옴`,
+    'if-tools-elsewhere': tool => `되살리는 데 필요한 것이 다른 곳에 있었더라면 (${tool})`,
+    'if-second-elsewhere': service => `두 번째 것이 다른 곳에 있었더라면 (${service})`,
+    'if-second-always-on': place => `두 번째 것이 늘 함께 돌고 있었더라면 (${place})`,
+    'if-own-power': place => `발전기가 있었더라면 (${place})`,
+    'if-tried-on-one-part': part => `변경을 한 부분에서 먼저 시험하게 되어 있었더라면 (${part})`,
+    'if-more-hands': count => `일할 수 있는 인원이 ${count}명이었더라면`,
+  },
+  open: {
+    services: () => '어떤 서비스가 멈추었고, 맨 먼저 멈춘 것은 무엇인가?',
+    trigger: name => `${attach(name, '이/가')} 멈추기 전에 밖에서 무슨 일이 있었나?`,
+    'trigger-at': () => '밖에서 온 일은 언제 시작되었나?',
+    needs: name => `${attach(name, '이/가')} 돌아가려면 무엇이 있어야 하나?`,
+    part: name => `맨 먼저 멈춘 부분은 무엇인가? ${attach(name, '으로/로')} 두었다.`,
+    place: name => `${name}에 쓰이던 장비는 어디에 있었나?`,
+    beside: name => `${name}: 그 밖에 무엇이 있나?`,
+    tools: name => `${attach(name, '을/를')} 되살리려면 무엇이 켜져 있어야 하나?`,
+    'tools-place': name => `${attach(name, '은/는')} 어디에 있었나? 같은 곳에 있던 것으로 두었다.`,
+    people: name => `${attach(name, '을/를')} 되살릴 수 있는 팀은 어디이고 몇 명이 있었나? 두 명으로 두었다.`,
+    takes: () => '모든 것이 갖추어진 뒤 서비스를 되살리는 데 얼마나 걸렸나?',
+    second: name => `${attach(name, '을/를')} 대신할 두 번째 것이 어딘가에 있었나? 없는 것으로 두었다.`,
+    'supply-back': () => '밖에서 온 일은 언제 끝났나?',
+    hands: name => `${name} 인원은 몇 명이 있었나? 두 명으로 두었다.`,
+    'other-needs': name => `${attach(name, '은/는')} 무엇이 있어야 돌아가나? 첫 서비스와 같은 것으로 두었다.`,
+    'second-needs': name =>
+      `두 번째 것(${name})은 무엇이 있어야 돌아가나? 첫 번째 곳의 것은 필요하지 않은 것으로 두었다.`,
+    'switch-over': name => `두 번째 것(${name})으로 옮기는 데 얼마나 걸리나?`,
+    carried: name =>
+      `밖에서 일이 닥치고 ${attach(name, '이/가')} 멈출 때까지 무엇이 버티게 했나? 그 시간은 기록에서 가져왔다.`,
+    'beside-use': name => `어떤 서비스가 ${attach(name, '을/를')} 필요로 하나? 없는 것으로 두었다.`,
+    loose: name =>
+      `${attach(name, '은/는')} 무엇을 필요로 하고, 무엇이 이것을 필요로 하나? 사실에 나오지만 모델은 아직 쓰지 않는다.`,
+    kept: name => `${name}에 관해 이미 적힌 것이 이 답과 맞나? 적힌 대로 두었다.`,
+    'before-start': () =>
+      '밖에서 온 일이 사례의 시작보다 먼저다. 사례의 시작을 앞당길 것인가? 우선 사례의 시작으로 두었다.',
+  },
+  files: {
+    system: [
+      '몇 가지 질문의 답으로 만든 첫 모델입니다. basis: assumed라고 적힌 것은 바꾸어 갈 짐작입니다.',
+      'needs는 켜져 있으려면 있어야 하는 것, recovery는 돌아오는 방법입니다.',
+    ],
+    scenario: ['밖에서 온 일과 그 끝만 적습니다. 그 뒤의 일은 모델이 계산합니다.'],
+    ifs: ['바꾸어 볼 조건. 바꾸는 것은 언제나 시스템의 조건이지, 누가 한 일이 아닙니다.'],
+    open: '아직 모르는 것:',
+  },
+}
+
+const backText: Readonly<Record<string, string>> = {
+  power: '전기는 언제 다시 들어왔습니까?',
+  place: '그곳은 언제 다시 쓸 수 있게 되었습니까?',
+  network: '네트워크는 언제 다시 이어졌습니까?',
+  change: '변경을 되돌리거나 바로잡은 때는 언제입니까?',
+  part: '고장 난 것을 고치거나 바꾼 때는 언제입니까?',
+  load: '다시 감당할 수 있게 된 때는 언제입니까?',
+}
