@@ -1,0 +1,85 @@
+import { useEffect, useRef, useState } from 'preact/hooks'
+import type { CaseFile } from '../../../files/caseFile.js'
+import type { Language } from '../../../model/case.js'
+import reportStyle from '../../../view/report.css?inline'
+import type { PreviewAnswer, PreviewRequest } from './previewMessages.js'
+
+/** The page is drawn anew when nobody has written for so long. */
+const restMs = 300
+
+export interface PreviewProps {
+  readonly caseId: string
+  readonly files: readonly CaseFile[]
+  readonly language: Language
+  /** The section of the narrative to show, from 1; 0 is what stands before the first. */
+  readonly section: number
+  readonly label: string
+  readonly waiting: string
+}
+
+/**
+ * The narrative as it will stand in the report. It is drawn in a worker, and shown in a tree of its own, so that the report's style
+ * and the page's leave each other alone. Figures are still pictures here: they come to life in the report.
+ */
+export function Preview({ caseId, files, language, section, label, waiting }: PreviewProps) {
+  const place = useRef<HTMLDivElement>(null)
+  const worker = useRef<Worker | null>(null)
+  const number = useRef(0)
+  const [html, setHtml] = useState<string | null>(null)
+
+  useEffect(() => {
+    const opened = new Worker(new URL('./previewWorker.js', import.meta.url), { type: 'module' })
+    worker.current = opened
+    opened.onmessage = ({ data }: MessageEvent<PreviewAnswer>) => {
+      if (data.number === number.current) setHtml(data.html)
+    }
+    return () => {
+      worker.current = null
+      opened.terminate()
+    }
+  }, [])
+
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      const texts = files.flatMap(({ path, text }) =>
+        typeof text === 'string' ? [[path, text] as const] : [],
+      )
+      number.current += 1
+      const request: PreviewRequest = { number: number.current, caseId, language, texts }
+      worker.current?.postMessage(request)
+    }, restMs)
+    return () => clearTimeout(timer)
+  }, [caseId, files, language])
+
+  useEffect(() => {
+    if (html === null) return
+    const root = shadowOf(place.current!)
+    root.querySelector('main')!.innerHTML = html
+    root.querySelector('main')!.lang = language
+  }, [html, language])
+
+  useEffect(() => {
+    const root = place.current?.shadowRoot
+    const shown = section === 0 ? root?.querySelector('.opening') : root?.querySelector(`#section-${section}`)
+    const calm = matchMedia('(prefers-reduced-motion: reduce)').matches
+    shown?.scrollIntoView({ block: 'start', behavior: calm ? 'auto' : 'smooth' })
+  }, [section, html === null])
+
+  return (
+    <section class="preview" aria-label={label}>
+      {html === null && <p class="preview-waiting">{waiting}</p>}
+      <div ref={place} />
+    </section>
+  )
+}
+
+/** The tree of the report's own in the page, with its style. */
+function shadowOf(host: HTMLElement): ShadowRoot {
+  if (host.shadowRoot !== null) return host.shadowRoot
+  const root = host.attachShadow({ mode: 'open' })
+  const sheet = new CSSStyleSheet()
+  sheet.replaceSync(reportStyle)
+  root.adoptedStyleSheets = [sheet]
+  root.append(document.createElement('main'))
+  return root
+}
