@@ -1,275 +1,369 @@
-import { isAlias, isMap, isScalar, isSeq, type Node, type Pair, type YAMLMap, type YAMLSeq } from 'yaml'
+import { isMap } from 'yaml'
 import type { CasePath } from '../model/problem.js'
+import type { Beside, CaseEdit, EditRefusal, EditResult, FileChanges, TextChange } from './caseEdit.js'
 import { byPath, type CaseFile, roleOf } from './caseFile.js'
-import { blockText, inlineText, isFilled, pairText } from './editedText.js'
-import { keyText, mergeFiles } from './mergedCase.js'
-import { rangeOf, readYaml, type YamlFile } from './yamlFile.js'
+import { type CaseReader, readerOr } from './caseReader.js'
+import {
+  endOfWritten,
+  firstEntry,
+  inserted,
+  isBlockSection,
+  isShared,
+  lineAt,
+  linesFor,
+  newSectionAt,
+  takenOut,
+} from './editSection.js'
+import {
+  afterLine,
+  type Change,
+  changeOfText,
+  columnOf,
+  isOwnLine,
+  nested,
+  type PlaceEdit,
+  sectionText,
+} from './editText.js'
+import { renamed } from './renameEverywhere.js'
+import type { Parsed, Written, WrittenSection, YamlFile } from './yamlFile.js'
 
-/** One change of a case. Paths are those of its document; a list may be appended to at its length. */
-export type CaseEdit =
-  | { readonly kind: 'set'; readonly path: CasePath; readonly value: unknown }
-  | { readonly kind: 'remove'; readonly path: CasePath }
-  | { readonly kind: 'rename'; readonly path: CasePath; readonly to: string }
+/** Changes of one file that do not overlap. Offsets count in its text without a byte order mark. */
+export interface FileEdit {
+  readonly file: YamlFile
+  readonly changes: readonly Change[]
+}
 
-/** Why an edit was not made. */
-export type EditRefusal =
-  /** The file cannot be read as YAML. */
-  | 'unreadable'
-  /** Nothing stands there, or what is around it is no map or list. */
-  | 'no-such-place'
-  /** The place is written once and used in several places (`*alias`): a change would reach all of them. */
-  | 'shared'
-  /** The new name is taken. */
-  | 'taken'
-
-/** The files after the edit: all of them, and which one changed. */
-export type EditResult =
-  | { readonly files: readonly CaseFile[]; readonly changed: string }
-  | { readonly refused: EditRefusal }
+/** An edit that changes one place. */
+type SingleEdit = Exclude<CaseEdit, { readonly kind: 'many' }>
 
 /**
  * Makes one change in the text of a case: the smallest that does it. Comments, order and every line that is not concerned stay as they
- * are, byte for byte. References to a renamed id are not changed.
+ * are, byte for byte. With a reader that has met the case before, only the entry that is meant is parsed.
  */
-export function editCase(given: readonly CaseFile[], edit: CaseEdit): EditResult {
+export function editCase(given: readonly CaseFile[], edit: CaseEdit, reader?: CaseReader): EditResult {
   const files = [...given].sort(byPath)
-  const read = files.flatMap(({ path, text }) =>
-    roleOf(path) === 'yaml' && typeof text === 'string' ? [readYaml(path, text)] : [],
-  )
-  if (edit.path.length === 0) return { refused: 'no-such-place' }
-  const file = fileOf(read, edit)
-  if (file === null) return { refused: 'no-such-place' }
-  if (file.problems.some(({ severity }) => severity === 'error')) return { refused: 'unreadable' }
-  const changes =
-    file.document === null || file.value === null ? newSection(file, edit) : changesIn(file, edit)
-  if (typeof changes === 'string') return { refused: changes }
-  const { source } = file
-  const text = source.text.slice(0, changes.from) + changes.text + source.text.slice(changes.to)
-  const before = files.find(({ path }) => path === source.path)?.text
-  const mark = typeof before === 'string' && before.startsWith('\uFEFF') ? '\uFEFF' : ''
+  if (edit.kind === 'many') return editOneByOne(files, edit.edits, readerOr(reader))
+  const edits = editsOf(files, edit, readerOr(reader))
+  return 'code' in edits ? { refused: edits } : applied(files, edits)
+}
+
+function editOneByOne(
+  files: readonly CaseFile[],
+  edits: readonly CaseEdit[],
+  reader: CaseReader,
+): EditResult {
+  const changes = new Map<string, TextChange[]>()
+  let now = files
+  for (const edit of edits) {
+    const result = editCase(now, edit, reader)
+    if ('refused' in result) return result
+    now = result.files
+    for (const { path, changes: more } of result.changes) {
+      changes.set(path, [...(changes.get(path) ?? []), ...more])
+    }
+  }
+  return { files: now, changes: [...changes].map(([path, all]) => ({ path, changes: all })) }
+}
+
+/** The files with changes made, from the last to the first, so that each counts in the text that the others left. */
+function applied(files: readonly CaseFile[], edits: readonly FileEdit[]): EditResult {
+  const changed: FileChanges[] = []
+  const after = new Map<string, string>()
+  for (const { file, changes } of edits) {
+    const { path } = file.source
+    const before = String(files.find(one => one.path === path)?.text ?? '')
+    const mark = before.startsWith('\uFEFF') ? 1 : 0
+    const isWindows = /^[^\n]*\r\n/.test(before)
+    let text = before
+    const made = [...changes]
+      .sort((a, b) => b.from - a.from || b.to - a.to)
+      .map(({ from, to, text: insert }): TextChange => {
+        const written = isWindows ? insert.replaceAll('\n', '\r\n') : insert
+        return { from: from + mark, to: to + mark, insert: written }
+      })
+      .filter(({ from, to, insert }) => before.slice(from, to) !== insert)
+    for (const { from, to, insert } of made) text = text.slice(0, from) + insert + text.slice(to)
+    if (made.length === 0) continue
+    changed.push({ path, changes: made })
+    after.set(path, text)
+  }
+  changed.sort((a, b) => (a.path < b.path ? -1 : 1))
   return {
-    files: files.map(other => (other.path === source.path ? { path: other.path, text: mark + text } : other)),
-    changed: source.path,
+    files: files.map(file => {
+      const text = after.get(file.path)
+      return text === undefined ? file : { path: file.path, text }
+    }),
+    changes: changed,
   }
 }
 
-/** A stretch of a file's text and what takes its place. */
-interface Change {
-  readonly from: number
-  readonly to: number
-  readonly text: string
+function editsOf(
+  files: readonly CaseFile[],
+  edit: SingleEdit,
+  reader: CaseReader,
+): readonly FileEdit[] | EditRefusal {
+  const { path } = edit
+  const read = yamlOf(files, reader)
+  if (path.length === 0) return { code: 'no-such-place', path }
+  if (edit.kind === 'move') return moved(read, edit)
+  const place = placeOfPath(read, path)
+  if (edit.kind === 'rename') {
+    const isEntry =
+      path.length === 2 || (path.length === 4 && path[0] === 'scenarios' && path[2] === 'events')
+    if (isEntry) return renamed(files, read, path, edit.to, change => changeAt(place, change))
+  }
+  return changeAt(place, edit)
+}
+
+/** The YAML files of a case, read. */
+export function yamlOf(files: readonly CaseFile[], reader: CaseReader): readonly YamlFile[] {
+  return files.flatMap(({ path, text }) =>
+    roleOf(path) === 'yaml' && typeof text === 'string' ? [reader.yaml(path, text)] : [],
+  )
+}
+
+/** The file in which a path leads somewhere, with as much of the way as there is. */
+export interface PathPlace {
+  readonly file: YamlFile | null
+  readonly section: WrittenSection | null
+  readonly entry: Written | null
+  /** Files that have the section. */
+  readonly all: readonly { readonly file: YamlFile; readonly section: WrittenSection }[]
 }
 
 /** The file that holds the entry; for a new one the last that has its section, else the last that has anything. */
-function fileOf(read: readonly YamlFile[], { path }: CaseEdit): YamlFile | null {
-  const section = mergeFiles(read).sections.get(String(path[0]))
-  const entry = path.length > 1 ? section?.entries.get(String(path[1])) : undefined
-  return (
-    entry?.file ??
-    section?.keys.at(-1)?.file ??
-    read.findLast(({ value }) => value !== null) ??
-    read.at(-1) ??
-    null
+export function placeOfPath(read: readonly YamlFile[], path: CasePath): PathPlace {
+  const [name, id] = [String(path[0]), path[1] === undefined ? null : String(path[1])]
+  const all = read.flatMap(file => {
+    const section = file.sections.find(({ key }) => key === name)
+    return section === undefined ? [] : [{ file, section }]
+  })
+  if (id !== null) {
+    for (const { file, section } of all) {
+      const entry = section.entries?.find(({ key }) => key === id)
+      if (entry !== undefined) return { file, section, entry, all }
+    }
+  }
+  const last = path.length === 1 ? all[0] : all.at(-1)
+  if (last !== undefined) return { ...last, entry: null, all }
+  const file = read.findLast(({ value }) => value !== null) ?? read.at(-1) ?? null
+  return { file, section: null, entry: null, all }
+}
+
+function changeAt(place: PathPlace, edit: PlaceEdit): readonly FileEdit[] | EditRefusal {
+  const { path } = edit
+  const { file, section, entry } = place
+  if (file === null) return { code: 'no-such-place', path }
+  if (section === null) {
+    if (isBroken(file)) return { code: 'unreadable', file: file.source.path }
+    if (edit.kind !== 'set' && edit.kind !== 'insert') return { code: 'no-such-place', path }
+    if (isPlaced(besideOf(edit))) return { code: 'no-such-place', path }
+    return [{ file, changes: [newSection(file, path, edit.value)] }]
+  }
+  if (entry === null && path.length > 1) return newEntry(place, edit)
+  const written = entry ?? section
+  const { within } = written
+  if (isBroken(file, within)) return { code: 'unreadable', file: file.source.path }
+  if (edit.kind === 'remove' && path.length <= 2 && isOwnLine(file.source.text, written.from)) {
+    if (entry === null || isBlockSection(section)) {
+      if (isShared(written.pair())) return { code: 'shared', path }
+      const isOnly = entry === null && file.sections.length === 1
+      if (!isOnly) return [{ file, changes: [takenOut(file, written, entry === null ? null : section)] }]
+    }
+  }
+  if (edit.kind === 'rename' && path.length === 2) {
+    const isTaken = place.all.some(one => one.section.entries?.some(({ key }) => key === edit.to))
+    if (isTaken) return { code: 'taken', id: edit.to }
+  }
+  return inText(file, within, edit)
+}
+
+const isPlaced = ({ before, after }: Beside) => before !== undefined || after !== undefined
+
+const besideOf = (edit: PlaceEdit): Beside => (edit.kind === 'insert' ? edit : {})
+
+/** A change by the nodes of a text. */
+function inText(file: YamlFile, within: Parsed, edit: PlaceEdit): readonly FileEdit[] | EditRefusal {
+  const { text, start, depth, document } = within
+  const change = changeOfText(
+    { text, contents: document().contents },
+    { ...edit, path: edit.path.slice(depth) },
+  )
+  if (change === 'taken') {
+    return { code: 'taken', id: edit.kind === 'rename' ? edit.to : String(edit.path.at(-1)) }
+  }
+  if (typeof change === 'string') return { code: change, path: edit.path }
+  return [{ file, changes: [{ ...change, from: change.from + start, to: change.to + start }] }]
+}
+
+/** Problems of a file after which an edit still meets what it means. */
+const harmless = new Set(['duplicate-id'])
+
+/** Whether a file, or the part of it that an edit concerns, could not be read as it is written. */
+function isBroken({ problems }: YamlFile, within?: Parsed): boolean {
+  return problems.some(
+    ({ severity, code, from }) =>
+      severity === 'error' &&
+      !harmless.has(code) &&
+      (within === undefined || (from >= within.start && from <= within.start + within.text.length)),
   )
 }
 
-function newSection({ source }: YamlFile, edit: CaseEdit): Change | EditRefusal {
-  if (edit.kind !== 'set') return 'no-such-place'
-  const from = source.text.length
-  const [key, ...rest] = edit.path
-  const lead = from === 0 || source.text.endsWith('\n') ? '' : '\n'
-  return { from, to: from, text: `${lead}${sectionText(String(key), rest, edit.value)}\n` }
-}
-
-/** A section with one entry, the entry on a line of its own. */
-function sectionText(section: string, rest: CasePath, value: unknown): string {
-  const [id, ...inner] = rest
-  if (id === undefined) return pairText(section, value, 0)
-  return `${inlineText(section)}:\n  ${pairText(String(id), nested(inner, value), 2)}`
-}
-
-/** A value within maps for the keys that lead to it. */
-function nested(keys: CasePath, value: unknown): unknown {
-  return keys.reduceRight<unknown>((inner, key) => ({ [key]: inner }), value)
-}
-
-function changesIn(file: YamlFile, edit: CaseEdit): Change | EditRefusal {
-  let node: unknown = file.document?.contents
-  for (const [depth, part] of edit.path.entries()) {
-    if (isAlias(node) || hasAnchor(node)) return 'shared'
-    const last = depth === edit.path.length - 1
-    if (isMap(node)) {
-      const pair = node.items.find(item => isScalar(item.key) && keyText(item.key) === String(part))
-      if (pair === undefined) return edit.kind === 'set' ? added(file, node, edit, depth) : 'no-such-place'
-      if (last) return changeOfPair(file, node, pair, edit)
-      if (pair.value === null || (isScalar(pair.value) && pair.value.value === null)) {
-        return edit.kind === 'set'
-          ? replaced(file, pair, nested(edit.path.slice(depth + 1), edit.value))
-          : 'no-such-place'
-      }
-      node = pair.value
-    } else if (isSeq(node) && typeof part === 'number') {
-      if (part === node.items.length && edit.kind === 'set') {
-        return appended(file, node, nested(edit.path.slice(depth + 1), edit.value))
-      }
-      if (node.items[part] === undefined) return 'no-such-place'
-      if (last) return changeOfItem(file, node, part, edit)
-      node = node.items[part]
-    } else return 'no-such-place'
-  }
-  return 'no-such-place'
-}
-
-function changeOfPair(file: YamlFile, map: YAMLMap, pair: Pair, edit: CaseEdit): Change | EditRefusal {
-  const [from, to] = rangeOf(pair.key)
-  if (edit.kind === 'set') return isAnchored(pair.value) ? 'shared' : replaced(file, pair, edit.value)
-  if (edit.kind === 'rename') {
-    const taken = map.items.some(item => isScalar(item.key) && keyText(item.key) === edit.to)
-    return taken ? 'taken' : { from, to, text: inlineText(edit.to) }
-  }
-  if (isAnchored(pair.value)) return 'shared'
-  return removed(file, map, map.items.indexOf(pair))
-}
-
-function hasAnchor(value: unknown): boolean {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    'anchor' in value &&
-    value.anchor !== undefined &&
-    !isAlias(value)
-  )
-}
-
-/** What an alias elsewhere may use. */
-function isAnchored(value: unknown): boolean {
-  if (hasAnchor(value)) return true
-  if (isMap(value)) return value.items.some(({ key, value: inner }) => isAnchored(key) || isAnchored(inner))
-  return isSeq(value) && value.items.some(isAnchored)
-}
-
-/** Another value for a key, or one for a key that has none. */
-function replaced({ source }: YamlFile, pair: Pair, value: unknown): Change {
-  const node = pair.value as Node | null
-  const [, keyEnd] = rangeOf(pair.key)
-  const [from] = rangeOf(node)
-  const to = node === null ? 0 : contentEnd(node, source.text)
-  if (node === null || (isScalar(node) && node.value === null && to <= from)) {
-    const colon = /^\s*:/.exec(source.text.slice(keyEnd))?.[0]
-    const at = keyEnd + (colon?.length ?? 0)
-    return { from: at, to: at, text: `${colon === undefined ? ':' : ''} ${inlineText(value)}` }
-  }
-  return { from, to, text: valueText(node, value, source.placeOf(from).column - 1) }
-}
-
-/** A value in the manner of the one it replaces: a block stays a block. */
-function valueText(before: Node, value: unknown, indent: number): string {
-  const isBlock = (isMap(before) || isSeq(before)) && !before.flow
-  return isBlock && isFilled(value) ? blockText(value, indent) : inlineText(value)
-}
-
-function changeOfItem(file: YamlFile, list: YAMLSeq, place: number, edit: CaseEdit): Change | EditRefusal {
-  const item = list.items[place] as Node
-  if (edit.kind === 'rename') return 'no-such-place'
-  if (isAnchored(item)) return 'shared'
-  if (edit.kind === 'remove') return removed(file, list, place)
-  const [from] = rangeOf(item)
-  const text = valueText(item, edit.value, file.source.placeOf(from).column - 1)
-  return { from, to: contentEnd(item, file.source.text), text }
-}
-
-/** A key that a map does not have yet, with all that leads from it to the value. */
-function added(file: YamlFile, map: YAMLMap, edit: CaseEdit & { kind: 'set' }, depth: number): Change {
-  const key = String(edit.path[depth])
-  const value = nested(edit.path.slice(depth + 1), edit.value)
-  const { source } = file
-  if (map.flow) return intoFlow(file, map, `${inlineText(key)}: ${inlineText(value)}`)
-  const first = map.items[0]?.key
-  const indent = first === undefined ? 0 : source.placeOf(rangeOf(first)[0]).column - 1
-  const text = depth === 0 ? sectionText(key, edit.path.slice(1), edit.value) : pairText(key, value, indent)
-  return afterLine(source.text, contentEnd(map, source.text), indent, text)
-}
-
-function appended(file: YamlFile, list: YAMLSeq, value: unknown): Change {
-  if (list.flow) return intoFlow(file, list, inlineText(value))
-  const { source } = file
-  const indent = source.placeOf(rangeOf(list)[0]).column - 1
-  return afterLine(source.text, contentEnd(list, source.text), indent, `- ${inlineText(value)}`)
-}
-
-/** Inside `{ }` or `[ ]`, at the end. */
-function intoFlow({ source }: YamlFile, collection: YAMLMap | YAMLSeq, text: string): Change {
-  const close = rangeOf(collection)[1] - 1
-  if (collection.items.length === 0) {
-    const from = rangeOf(collection)[0] + 1
-    return { from, to: close, text: isMap(collection) ? ` ${text} ` : text }
-  }
-  const from = lastEnd(collection, source.text)
-  return { from, to: from, text: `, ${text}` }
-}
-
-/** A new line after the one on which something ends; a comment there stays with it. */
-function afterLine(text: string, end: number, indent: number, line: string): Change {
-  const lineEnd = text.indexOf('\n', end)
-  const written = `${' '.repeat(indent)}${line}`
-  if (lineEnd < 0) return { from: text.length, to: text.length, text: `\n${written}\n` }
-  const newline = text[lineEnd - 1] === '\r' ? '\r\n' : '\n'
-  return { from: lineEnd + 1, to: lineEnd + 1, text: written.replaceAll('\n', newline) + newline }
-}
-
-/** Takes an item out of a map or a list; the last one leaves `{}` or `[]`. */
-function removed(file: YamlFile, collection: YAMLMap | YAMLSeq, place: number): Change | EditRefusal {
+function newSection(file: YamlFile, path: CasePath, value: unknown): Change {
+  const [key, ...rest] = path
+  const lines = sectionText(String(key), rest, value)
   const { text } = file.source
-  const start = (index: number) => startOf(collection.items[index])
-  const end = (index: number) => endOf(collection.items[index], text)
-  if (collection.items.length === 1) {
-    if (!collection.flow && collection === file.document?.contents)
-      return { from: 0, to: text.length, text: '' }
-    const [from] = rangeOf(collection)
-    const to = collection.flow ? rangeOf(collection)[1] : contentEnd(collection, text)
-    return { from, to, text: isMap(collection) ? '{}' : '[]' }
+  const last = file.sections.at(-1)
+  if (last === undefined) return newSectionAt(file, lines)
+  const { contents } = last.within.document()
+  if (last.within.depth === 0 && isMap(contents) && contents.flow) {
+    const change = changeOfText({ text, contents }, { kind: 'set', path, value })
+    if (typeof change !== 'string') return change
   }
-  if (collection.flow) {
-    if (place + 1 < collection.items.length) return { from: start(place), to: start(place + 1), text: '' }
-    return { from: end(place - 1), to: end(place), text: '' }
+  return afterLine(text, endOfSection(last), 0, lines)
+}
+
+/** Where the text of a section ends, found by its last entry where it was read by entries. */
+function endOfSection(section: WrittenSection): number {
+  const last = section.entries?.at(-1)
+  return last !== undefined && last.within.depth === 1 ? endOfWritten(last) : endOfWritten(section)
+}
+
+/** An entry, with all that leads from it to a value, for a section that does not have it. */
+function newEntry(place: PathPlace, edit: PlaceEdit): readonly FileEdit[] | EditRefusal {
+  const { path } = edit
+  if (edit.kind !== 'set' && edit.kind !== 'insert') {
+    const { file, section } = place
+    // A section may be a list, or another one's alias.
+    const isOther = file !== null && section?.entries === null && !isBroken(file, section.within)
+    return isOther ? inText(file, section.within, edit) : { code: 'no-such-place', path }
   }
-  const lineStart = text.lastIndexOf('\n', start(place) - 1) + 1
-  const lead = text.slice(lineStart, start(place))
-  const lineEnd = text.indexOf('\n', end(place))
-  const to = lineEnd < 0 ? text.length : lineEnd + 1
-  if (/^\s*(-\s+)?$/.test(lead) && (isSeq(collection) || lead.trim() === ''))
-    return { from: lineStart, to, text: '' }
-  // `- takes: 5m` with more keys below: the next key takes its place behind the dash.
-  if (place + 1 < collection.items.length) return { from: start(place), to: start(place + 1), text: '' }
-  return 'no-such-place'
-}
-
-function startOf(item: unknown): number {
-  return rangeOf(isPair(item) ? item.key : item)[0]
-}
-
-function endOf(item: unknown, text: string): number {
-  if (!isPair(item)) return contentEnd(item as Node, text)
-  if (item.value !== null && item.value !== undefined) {
-    const end = contentEnd(item.value as Node, text)
-    if (end > rangeOf(item.key)[1]) return end
+  const [, id, ...inner] = path
+  const beside = besideOf(edit)
+  if (isPlaced(beside) && inner.length > 0) return { code: 'no-such-place', path }
+  const found = besideIn(place, beside)
+  if (found === null) return { code: 'no-such-place', path: [path[0]!, beside.before ?? beside.after ?? ''] }
+  const { file, section, at } = found
+  const value = nested(inner, edit.value)
+  if (isBlockSection(section)) {
+    const near = section.entries?.[Math.min(at, section.entries.length - 1)]?.within
+    if (isBroken(file, near)) return { code: 'unreadable', file: file.source.path }
+    if (isSharedSection(section)) return { code: 'shared', path }
+    return [{ file, changes: [inserted(file, section, at, String(id), value)] }]
   }
-  const [, keyEnd] = rangeOf(item.key)
-  return keyEnd + (/^\s*:/.exec(text.slice(keyEnd))?.[0].length ?? 0)
+  if (isBroken(file, section.within)) return { code: 'unreadable', file: file.source.path }
+  const first = firstEntry(file, section, String(id), value)
+  return first === null ? inText(file, section.within, edit) : [{ file, changes: [first] }]
 }
 
-function lastEnd(collection: YAMLMap | YAMLSeq, text: string): number {
-  return endOf(collection.items.at(-1), text)
+/** A section that was read as a part of a whole file may itself have an anchor. */
+function isSharedSection(section: WrittenSection): boolean {
+  if (section.entries?.[0]?.within.depth === 1) return false
+  const { value } = section.pair()
+  return isMap(value) && value.anchor !== undefined
 }
 
-/** Where the text of a node ends, without the blank lines and comments that the parser counts to a block. */
-function contentEnd(node: Node, text: string): number {
-  if ((isMap(node) || isSeq(node)) && !node.flow && node.items.length > 0) return lastEnd(node, text)
-  let end = rangeOf(node)[1]
-  while (end > rangeOf(node)[0] && /\s/.test(text[end - 1] ?? '')) end--
-  return end
+/** The section, of all files that have it, in which something stands, and the place of what comes beside it. */
+function besideIn({ file, section, all }: PathPlace, { before, after }: Beside) {
+  const id = before ?? after
+  if (id === undefined) {
+    return file === null || section === null ? null : { file, section, at: section.entries?.length ?? 0 }
+  }
+  for (const one of all) {
+    const at = one.section.entries?.findIndex(({ key }) => key === id) ?? -1
+    if (at >= 0) return { ...one, at: before === undefined ? at + 1 : at }
+  }
+  return null
 }
 
-function isPair(item: unknown): item is Pair {
-  return typeof item === 'object' && item !== null && 'key' in item && 'value' in item
+/** An entry at another place, or in another file. */
+function moved(
+  read: readonly YamlFile[],
+  edit: Extract<CaseEdit, { readonly kind: 'move' }>,
+): readonly FileEdit[] | EditRefusal {
+  const { path } = edit
+  const place = placeOfPath(read, path)
+  const { file, section, entry } = place
+  if (path.length !== 2 || file === null || section === null || entry === null) {
+    return { code: 'no-such-place', path }
+  }
+  if (isBroken(file, entry.within)) return { code: 'unreadable', file: file.source.path }
+  if (isShared(entry.pair())) return { code: 'shared', path }
+  const besideId = edit.before ?? edit.after
+  if (besideId === entry.key) return []
+  const target =
+    edit.file === undefined ? null : (read.find(({ source }) => source.path === edit.file) ?? null)
+  if (edit.file !== undefined && target === null) return { code: 'no-such-file', file: edit.file }
+  const all = target === null ? place.all : place.all.filter(one => one.file === target)
+  const own = all.find(one => one.file === file) ?? all[0] ?? { file: target, section: null }
+  const found = besideIn({ ...own, entry: null, all }, edit)
+  if (found === null && besideId !== undefined) return { code: 'no-such-place', path: [path[0]!, besideId] }
+  const value = file.value?.[section.key] as Readonly<Record<string, unknown>>
+  const out = outOf(file, section, entry, path)
+  if ('code' in out) return out
+  const into = intoPlace(file, entry, value[entry.key], found, target, path)
+  if ('code' in into) return into
+  if (into.file !== file) return [out, into]
+  const [gone, put] = [out.changes[0]!, into.changes[0]!]
+  const stays = section.entries?.length === 1 || (put.from >= gone.from && put.from <= gone.to)
+  return stays ? [] : [{ file, changes: [gone, put] }]
+}
+
+function outOf(
+  file: YamlFile,
+  section: WrittenSection,
+  entry: Written,
+  path: CasePath,
+): FileEdit | EditRefusal {
+  if (isBlockSection(section) && isOwnLine(file.source.text, entry.from)) {
+    return { file, changes: [takenOut(file, entry, section)] }
+  }
+  const taken = inText(file, entry.within, { kind: 'remove', path })
+  return 'code' in taken ? taken : taken[0]!
+}
+
+function intoPlace(
+  from: YamlFile,
+  entry: Written,
+  value: unknown,
+  found: ReturnType<typeof besideIn>,
+  target: YamlFile | null,
+  path: CasePath,
+): FileEdit | EditRefusal {
+  const hasLines = isOwnLine(from.source.text, entry.from)
+  if (found === null) {
+    if (target === null) return { code: 'no-such-place', path }
+    if (isBroken(target)) return { code: 'unreadable', file: target.source.path }
+    const lines = hasLines
+      ? `${path[0]}:\n  ${linesFor(from, entry, 2)}`
+      : sectionText(String(path[0]), path.slice(1), value)
+    const last = target.sections.at(-1)
+    const change =
+      last === undefined
+        ? newSectionAt(target, lines)
+        : afterLine(target.source.text, endOfSection(last), 0, lines)
+    return { file: target, changes: [change] }
+  }
+  const { file, section, at } = found
+  if (isBlockSection(section) && hasLines) {
+    const entries = section.entries ?? []
+    const near = entries[Math.min(at, entries.length - 1)]!
+    if (isBroken(file, near.within)) return { code: 'unreadable', file: file.source.path }
+    const indent = columnOf(file.source.text, near.from)
+    return { file, changes: [lineAt(file, entries, at, indent, linesFor(from, entry, indent))] }
+  }
+  const beside = section.entries?.[at]?.key
+  const insert: PlaceEdit = {
+    kind: 'insert',
+    path,
+    value,
+    ...(beside === undefined ? {} : { before: beside }),
+  }
+  if (isBlockSection(section)) return { file, changes: [inserted(file, section, at, entry.key, value)] }
+  const first = firstEntry(file, section, entry.key, value)
+  if (first !== null) return { file, changes: [first] }
+  const { text, start, depth, document } = section.within
+  const change = changeOfText({ text, contents: document().contents }, { ...insert, path: path.slice(depth) })
+  if (typeof change === 'string') return { code: 'no-such-place', path }
+  return { file, changes: [{ ...change, from: change.from + start, to: change.to + start }] }
 }

@@ -8,17 +8,20 @@ import { limits } from '../model/limits.js'
 import type { Problem } from '../model/problem.js'
 import { checkEntry, type ParsedDocument, parseDocument } from '../model/schema/parseDocument.js'
 import { byPath, type CaseFile, roleOf } from './caseFile.js'
+import { type CaseReader, readerOr } from './caseReader.js'
 import { checkFiles } from './checkFiles.js'
 import { atFile, fromFile, fromMerge, fromProblem } from './diagnose.js'
 import { type Diagnostic, inOrder } from './diagnostic.js'
 import type { Attachment, LoadedCase, Narrative } from './loadedCase.js'
 import { mergeFiles } from './mergedCase.js'
 import { utf8 } from './utf8.js'
-import { readYaml, type YamlFile } from './yamlFile.js'
+import type { YamlFile } from './yamlFile.js'
 
 /** What was found before the files were handed over: too large, a link out of the folder, … */
 export interface LoadOptions {
   readonly problems?: readonly Diagnostic[]
+  /** What was read before need not be parsed again. */
+  readonly reader?: CaseReader
 }
 
 /**
@@ -28,7 +31,7 @@ export interface LoadOptions {
 export function loadCase(id: string, given: readonly CaseFile[], options: LoadOptions = {}): LoadedCase {
   const files = [...given].sort(byPath)
   const problems: Diagnostic[] = [...(options.problems ?? [])]
-  const read = readFiles(files, problems)
+  const read = readFiles(files, problems, readerOr(options.reader))
   const merged = mergeFiles(read)
   addAll(problems, merged.problems.map(fromMerge))
   if (read.length === 0 && problems.length === 0) problems.push(atFile('empty-folder', '.', {}))
@@ -100,7 +103,7 @@ function checkMeaning(parsed: ParsedDocument): {
 /** What cannot be said while `case:` itself is wrong. */
 const dependsOnHead = new Set(['event-before-start', 'event-after-horizon', 'skipped-time', 'ambiguous-time'])
 
-function readFiles(files: readonly CaseFile[], problems: Diagnostic[]): YamlFile[] {
+function readFiles(files: readonly CaseFile[], problems: Diagnostic[], reader: CaseReader): YamlFile[] {
   const read: YamlFile[] = []
   let size = 0
   for (const { path, text } of files) {
@@ -115,7 +118,7 @@ function readFiles(files: readonly CaseFile[], problems: Diagnostic[]): YamlFile
       problems.push(atFile('case-too-large', path, { limit: limits.caseBytes }))
       break
     }
-    const file = readYaml(path, text)
+    const file = reader.yaml(path, text)
     read.push(file)
     addAll(
       problems,

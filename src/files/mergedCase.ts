@@ -1,11 +1,9 @@
-import { isMap, isScalar, type Node, type Scalar } from 'yaml'
-import type { FileProblem, PlainMap, YamlFile } from './yamlFile.js'
+import type { FileProblem, PlainMap, Written, YamlFile } from './yamlFile.js'
 
-/** Where one entry of a section is written: the file, its key, and its value. */
+/** Where a key with its value is written. */
 export interface Origin {
   readonly file: YamlFile
-  readonly key: Scalar
-  readonly value: Node | null
+  readonly written: Written
 }
 
 /** A section: where its own key stands, in each file that has it, and where its entries are. */
@@ -33,56 +31,45 @@ export function mergeFiles(files: readonly YamlFile[]): MergedCase {
   const sections = new Map<string, { keys: Origin[]; entries: Map<string, Origin> }>()
   const problems: MergeProblem[] = []
   for (const file of files) {
-    if (file.value === null || !isMap(file.document?.contents)) continue
-    for (const pair of file.document.contents.items) {
-      if (!isScalar(pair.key)) continue
-      const name = keyText(pair.key)
+    if (file.value === null) continue
+    for (const part of file.sections) {
+      const name = part.key
       const written = file.value[name]
-      const section: { keys: Origin[]; entries: Map<string, Origin> } = sections.get(name) ?? {
-        keys: [],
-        entries: new Map(),
-      }
+      const section = sections.get(name) ?? { keys: [], entries: new Map<string, Origin>() }
       if (section.keys.some(({ file: other }) => other === file)) continue
-      section.keys.push({ file, key: pair.key, value: pair.value as Node | null })
+      section.keys.push({ file, written: part })
       sections.set(name, section)
       if (written === null) value[name] ??= Object.create(null)
-      if (!isMap(pair.value) || !isPlainMap(written)) {
+      if (part.entries === null || !isPlainMap(written)) {
         if (written !== null) value[name] ??= written
         continue
       }
       if (!isPlainMap(value[name])) value[name] = Object.create(null)
       const into = value[name] as PlainMap
-      for (const entry of pair.value.items) {
-        if (!isScalar(entry.key)) continue
-        const id = keyText(entry.key)
-        const origin = { file, key: entry.key, value: entry.value as Node | null }
-        const first = section.entries.get(id)
+      for (const entry of part.entries) {
+        const origin = { file, written: entry }
+        const first = section.entries.get(entry.key)
         if (first === undefined) {
-          if (!Object.hasOwn(written, id)) continue
-          section.entries.set(id, origin)
-          into[id] = written[id]
-        } else if (first.file !== file) problems.push(duplicate(id, origin, first))
+          if (!Object.hasOwn(written, entry.key)) continue
+          section.entries.set(entry.key, origin)
+          into[entry.key] = written[entry.key]
+        } else if (first.file !== file) problems.push(duplicate(origin, first))
       }
     }
   }
   return { value, sections, problems }
 }
 
-/** A key as it is written: `400` and `true` are texts here. */
-export function keyText(key: Scalar): string {
-  return typeof key.value === 'string' ? key.value : (key.source ?? String(key.value))
-}
-
-function duplicate(id: string, origin: Origin, first: Origin): MergeProblem {
-  const [from = 0, to = 0] = origin.key.range ?? []
+function duplicate({ file, written }: Origin, first: Origin): MergeProblem {
+  const { key, from, to } = written
   return {
     code: 'duplicate-id',
     severity: 'error',
-    file: origin.file,
+    file,
     from,
     to,
-    values: { id },
-    other: { file: first.file, at: first.key.range?.[0] ?? 0 },
+    values: { id: key },
+    other: { file: first.file, at: first.written.from },
   }
 }
 

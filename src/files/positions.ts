@@ -1,7 +1,8 @@
 import { type Document, isAlias, isMap, isScalar, isSeq, type Node, type Scalar } from 'yaml'
 import type { CasePath, Problem } from '../model/problem.js'
-import { keyText, type MergedCase } from './mergedCase.js'
-import { rangeOf, type YamlFile } from './yamlFile.js'
+import type { MergedCase } from './mergedCase.js'
+import type { YamlFile } from './yamlFile.js'
+import { keyText, rangeOf } from './yamlWalk.js'
 
 /** A stretch of a file. */
 export interface FileSpan {
@@ -23,18 +24,20 @@ export function spanOf(
   const whole = section?.keys[0]
   if (section === undefined || whole === undefined) return null
   const entry = path.length > 1 ? section.entries.get(String(path[1])) : undefined
-  const { file } = entry ?? whole
-  let key: Scalar = (entry ?? whole).key
-  let value: unknown = (entry ?? whole).value
-  let found = path.length === 1 || entry !== undefined
-  const rest = entry === undefined ? [] : path.slice(2)
-  for (const part of rest) {
-    const target = followed(value, file.document)
+  const { file, written } = entry ?? whole
+  const keySpan = { file, from: written.from, to: written.to }
+  const isThere = path.length === 1 || entry !== undefined
+  if (!isThere || (options.atKey && path.length <= 2)) return keySpan
+  const { start, document } = written.within
+  let { key, value }: { key: unknown; value: unknown } = written.pair()
+  let found = true
+  for (const part of path.slice(2)) {
+    const target = followed(value, document)
     const next = isMap(target)
       ? target.items.find(item => isScalar(item.key) && keyText(item.key) === String(part))
       : undefined
     if (next !== undefined) {
-      key = next.key as Scalar
+      key = next.key
       value = next.value
     } else if (isSeq(target) && typeof part === 'number' && target.items[part] != null) {
       value = target.items[part]
@@ -43,18 +46,25 @@ export function spanOf(
       break
     }
   }
-  const keySpan = { file, from: rangeOf(key)[0], to: rangeOf(key)[1] }
-  if (!found || options.atKey || value == null) return keySpan
-  return valueSpan(file, value as Node, options.within, keySpan)
+  const [from, to] = rangeOf(key)
+  const nearest = { file, from: from + start, to: to + start }
+  if (!found || options.atKey || value == null) return nearest
+  return valueSpan(file, start, value as Node, options.within, nearest)
 }
 
-function valueSpan(file: YamlFile, value: Node, within: Problem['within'], keySpan: FileSpan): FileSpan {
-  const [from, to] = rangeOf(value)
+function valueSpan(
+  file: YamlFile,
+  start: number,
+  value: Node,
+  within: Problem['within'],
+  keySpan: FileSpan,
+): FileSpan {
+  const [from, to] = rangeOf(value).map(offset => offset + start) as [number, number]
   if (from === to) return keySpan
   if (within === undefined || !isScalar(value)) return { file, from, to }
-  const start = startOfText(file.source.text.slice(from, to), value)
-  if (start === null) return { file, from, to }
-  const exact = { file, from: from + start + within.from, to: from + start + within.to }
+  const lead = startOfText(file.source.text.slice(from, to), value)
+  if (lead === null) return { file, from, to }
+  const exact = { file, from: from + lead + within.from, to: from + lead + within.to }
   // The end of the text: the caret stands behind it.
   return exact.from === exact.to ? { ...exact, to: exact.from + 1 } : exact
 }
@@ -66,8 +76,8 @@ function startOfText(source: string, { value }: Scalar): number | null {
   return source.slice(1).startsWith(value) && /^["']/.test(source) ? 1 : null
 }
 
-function followed(node: unknown, document: Document.Parsed | null): unknown {
+function followed(node: unknown, document: () => Document.Parsed): unknown {
   let at = node
-  for (let hops = 0; isAlias(at) && document !== null && hops < 10; hops++) at = at.resolve(document)
+  for (let hops = 0; isAlias(at) && hops < 10; hops++) at = at.resolve(document())
   return at
 }

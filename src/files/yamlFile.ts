@@ -1,23 +1,11 @@
-import {
-  type Alias,
-  type Document,
-  isAlias,
-  isMap,
-  isNode,
-  isPair,
-  isScalar,
-  isSeq,
-  type Node,
-  type ParsedNode,
-  parseDocument,
-  type Scalar,
-  type YAMLError,
-  type YAMLMap,
-  type YAMLSeq,
-} from 'yaml'
+import { type Document, isMap, isScalar, type Pair } from 'yaml'
 import { limits } from '../model/limits.js'
 import type { Problem } from '../model/problem.js'
 import { SourceText } from './sourceText.js'
+import { parsedYaml, type YamlPiece } from './yamlPiece.js'
+import { readPieces } from './yamlPieces.js'
+import { syntaxProblems, tagProblems } from './yamlProblems.js'
+import { keyText, OutOfBounds, rangeOf, Walk } from './yamlWalk.js'
 
 /** A problem of a file as text, before it has a place in the document. Offsets into the file. */
 export interface FileProblem {
@@ -34,36 +22,58 @@ export interface FileProblem {
 /** A map as its file has it: its own keys only, whatever they are called. */
 export type PlainMap = { [key: string]: unknown }
 
+/** A key of a file with what stands behind it. */
+export interface Written {
+  readonly key: string
+  /** Offsets of the key in the file. */
+  readonly from: number
+  readonly to: number
+  /** The text that its nodes were parsed from, and are parsed from when they are asked for. */
+  readonly within: Parsed
+  /** The key with its value, as the parser has it: offsets count from `within.start`. */
+  readonly pair: () => Pair
+}
+
+/** A text that was parsed by itself: a whole file, or a piece of one. */
+export interface Parsed {
+  readonly text: string
+  /** Where it begins in its file. */
+  readonly start: number
+  /** Parts of a path that lead to what it holds: 1 for an entry, whose section stands outside of it. */
+  readonly depth: number
+  readonly document: () => Document.Parsed
+}
+
+/** A top-level key; its entries, where a map stands behind it. */
+export interface WrittenSection extends Written {
+  readonly entries: readonly Written[] | null
+}
+
 /** One YAML file, read. */
 export interface YamlFile {
   readonly source: SourceText
-  readonly document: Document.Parsed | null
   /** The root as a plain map; null where the file has none. */
   readonly value: PlainMap | null
   readonly problems: readonly FileProblem[]
+  /** In the order of the file; none where it cannot be read. */
+  readonly sections: readonly WrittenSection[]
 }
 
-/** Thrown to leave a file that is out of bounds; what was read of it is dropped. */
-class OutOfBounds extends Error {}
+/** Remembers pieces of files by their text. */
+export interface PieceMemory {
+  readonly piece: (text: string, key: string, keyFrom: number, depth: 0 | 1) => YamlPiece | null
+}
 
-/** Reads one YAML file: never throws, whatever stands in it. */
-export function readYaml(path: string, text: string): YamlFile {
+/**
+ * Reads one YAML file: never throws, whatever stands in it. With a memory it is read piece by piece where its pieces do not depend
+ * on each other, and only those that are new are parsed; what comes of it is the same.
+ */
+export function readYaml(path: string, text: string, memory?: PieceMemory): YamlFile {
   const source = new SourceText(path, text.startsWith('\uFEFF') ? text.slice(1) : text)
   if (text.length > limits.fileBytes) return refused(source, 'file-too-large', { limit: limits.fileBytes })
   const strange = source.text.search(binaryCharacters)
   if (strange >= 0) return refused(source, 'binary-file', {}, strange)
-  const document = parsed(source.text)
-  if (document === null) return refused(source, 'too-deep', { limit: limits.nesting })
-  const problems = [...syntaxProblems(document.errors, source), ...tagProblems(document.warnings)]
-  const walk = new Walk(source, document, problems)
-  let value: PlainMap | null = null
-  try {
-    value = walk.root()
-  } catch (error) {
-    if (!(error instanceof OutOfBounds)) throw error
-    return { source, document: null, value: null, problems }
-  }
-  return { source, document, value, problems }
+  return (memory === undefined ? null : readPieces(source, memory)) ?? readWhole(source)
 }
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
@@ -71,289 +81,34 @@ const binaryCharacters = /[\u0000-\u0008\u000E-\u001F\uFFFD]/
 
 function refused(source: SourceText, code: string, values: Problem['values'], at = 0): YamlFile {
   const problems = [{ code, severity: 'error' as const, from: at, to: at + 1, values }]
-  return { source, document: null, value: null, problems }
+  return { source, value: null, problems, sections: [] }
 }
 
-/** Null where the text nests so deep that the parser's stack does not suffice. */
-function parsed(text: string): Document.Parsed | null {
+function readWhole(source: SourceText): YamlFile {
+  const document = parsedYaml(source.text)
+  if (document === null) return refused(source, 'too-deep', { limit: limits.nesting })
+  const problems = [...syntaxProblems(document.errors, source), ...tagProblems(document.warnings)]
   try {
-    return parseDocument(text, { uniqueKeys: false, prettyErrors: false, logLevel: 'error' })
+    const value = new Walk(source.text, problems).root(document)
+    return { source, value, problems, sections: value === null ? [] : sectionsOf(source.text, document) }
   } catch (error) {
-    if (error instanceof RangeError) return null
-    throw error
+    if (!(error instanceof OutOfBounds)) throw error
+    return { source, value: null, problems, sections: [] }
   }
 }
 
-/** The parser's errors in the words of a case: the first of each line, since the others follow from it. */
-function syntaxProblems(errors: readonly YAMLError[], source: SourceText): FileProblem[] {
-  const seen = new Set<number>()
-  const problems: FileProblem[] = []
-  for (const error of errors) {
-    const [at, to] = error.pos
-    const { line } = source.placeOf(at)
-    if (seen.has(line)) continue
-    seen.add(line)
-    const together = errors.filter(other => source.placeOf(other.pos[0]).line === line)
-    const codes = together.map(other => syntaxCode(other, together, source.line(line)))
-    const code = codes.find(known => known !== 'not-yaml') ?? 'not-yaml'
-    const from = openingOf(code, error, source.text) ?? at
-    const values = { text: source.text.slice(from, Math.min(to, from + 40)).split('\n')[0] ?? '' }
-    problems.push({ code, severity: 'error', from, to: from === at ? to : from + 1, values })
-  }
-  return problems
+function sectionsOf(text: string, document: Document.Parsed): readonly WrittenSection[] {
+  const within: Parsed = { text, start: 0, depth: 0, document: () => document }
+  const written = (map: unknown) =>
+    isMap(map) ? (map.items as readonly Pair[]).flatMap(pair => writtenPair(pair, within)) : []
+  return written(document.contents).map(section => {
+    const { value } = section.pair()
+    return { ...section, entries: isMap(value) ? written(value) : null }
+  })
 }
 
-/** Characters before an error in which what was left open is looked for. */
-const searchedBack = 5_000
-
-/** Where the bracket or the quote stands that was left open; null where it is not found. */
-function openingOf(code: string, { pos: [at], message }: YAMLError, text: string): number | null {
-  if (code === 'unclosed-quote') {
-    const opening = text.lastIndexOf(message.includes("'") ? "'" : '"', at - 1)
-    return opening < 0 ? null : opening
-  }
-  if (code !== 'unclosed-bracket') return null
-  let open = 0
-  for (let place = at - 1; place >= Math.max(0, at - searchedBack); place--) {
-    const character = text[place]
-    if (character === '}' || character === ']') open++
-    else if (character === '{' || character === '[') {
-      if (open === 0) return place
-      open--
-    }
-  }
-  return null
-}
-
-function syntaxCode(error: YAMLError, together: readonly YAMLError[], line: string): string {
-  switch (error.code) {
-    case 'TAB_AS_INDENT':
-      return 'tabs'
-    case 'BLOCK_IN_FLOW':
-      return 'unquoted-colon'
-    case 'BLOCK_AS_IMPLICIT_KEY':
-      return together.some(({ code }) => code === 'MULTILINE_IMPLICIT_KEY') ? 'bad-indent' : 'unquoted-colon'
-    case 'BAD_INDENT':
-      if (error.message.startsWith('Flow')) return 'unclosed-bracket'
-      return /^\s*\t/.test(line) ? 'tabs' : 'bad-indent'
-    case 'MISSING_CHAR':
-      if (/quote/.test(error.message)) return 'unclosed-quote'
-      return /Implicit map keys/.test(error.message) ? 'missing-colon' : 'not-yaml'
-    case 'BAD_SCALAR_START':
-      return 'needs-quotes'
-    case 'MULTIPLE_DOCS':
-      return 'several-documents'
-    default:
-      return 'not-yaml'
-  }
-}
-
-function tagProblems(warnings: readonly YAMLError[]): FileProblem[] {
-  return warnings.map(({ pos: [from, to] }) => ({
-    code: 'yaml-tag',
-    severity: 'error',
-    from,
-    to,
-    values: {},
-  }))
-}
-
-/** Makes plain values of nodes: bounded, aliases followed, the same key twice and usual accidents found. */
-class Walk {
-  readonly #source: SourceText
-  readonly #document: Document.Parsed
-  readonly #problems: FileProblem[]
-  /** Nodes whose accidents were reported: an alias leads to one node many times. */
-  readonly #seen = new Set<Node>()
-  /** The latest node of each anchor: the parser's own search walks the whole document each time. */
-  readonly #anchors = new Map<string, Node>()
-  #values = 0
-
-  constructor(source: SourceText, document: Document.Parsed, problems: FileProblem[]) {
-    this.#source = source
-    this.#document = document
-    this.#problems = problems
-  }
-
-  root(): PlainMap | null {
-    const { contents } = this.#document
-    if (contents === null || (isScalar(contents) && contents.value === null)) return null
-    if (isMap(contents)) return this.#map(contents, 0)
-    if (!this.#problems.some(({ severity }) => severity === 'error')) this.#report('not-a-map', contents)
-    return null
-  }
-
-  #value(node: unknown, depth: number): unknown {
-    this.#values++
-    if (this.#values > limits.values) this.#leave('too-many-values', node, { limit: limits.values })
-    if (depth > limits.nesting) this.#leave('too-deep', node, { limit: limits.nesting })
-    if (isAlias(node)) return this.#alias(node, depth)
-    if (isNode(node) && 'anchor' in node && node.anchor !== undefined) this.#anchors.set(node.anchor, node)
-    if (isMap(node)) return this.#map(node, depth)
-    if (isSeq(node)) return this.#list(node, depth)
-    return isScalar(node) ? node.value : null
-  }
-
-  #alias(node: Alias, depth: number): unknown {
-    const target = this.#anchors.get(node.source)
-    if (target === undefined) {
-      if (!this.#seen.has(node)) this.#report('unknown-alias', node, { text: node.source })
-      this.#seen.add(node)
-      return null
-    }
-    return this.#value(target, depth + 1)
-  }
-
-  #list(node: YAMLSeq, depth: number): unknown[] {
-    if (node.items.length > limits.listEntries) {
-      this.#leave('too-many-entries', node, { limit: limits.listEntries })
-    }
-    if (node.flow && !this.#seen.has(node)) this.#reportSplitBrackets(node)
-    this.#seen.add(node)
-    return node.items.map(item => this.#value(isPair(item) ? null : item, depth + 1))
-  }
-
-  #map(node: YAMLMap, depth: number): PlainMap {
-    const map: PlainMap = Object.create(null)
-    const first = new Map<string, Node>()
-    const fresh = !this.#seen.has(node)
-    this.#seen.add(node)
-    if (node.items.length > limits.entries) this.#leave('too-many-entries', node, { limit: limits.entries })
-    node.items.forEach((pair, place) => {
-      const key = this.#key(pair.key)
-      if (key === null) return
-      const keyNode = pair.key as Scalar
-      const before = first.get(key)
-      if (before !== undefined) {
-        if (fresh) this.#report(depth === 1 ? 'duplicate-id' : 'duplicate-key', keyNode, { id: key }, before)
-        return
-      }
-      first.set(key, keyNode)
-      if (key === '__proto__') {
-        if (fresh) this.#report('reserved-id', keyNode, { id: key })
-        return
-      }
-      const cut = pair.value === null && node.flow ? this.#cutByComma(node, place) : null
-      if (cut === null) map[key] = this.#value(pair.value, depth + 1)
-      else {
-        map[cut.key] = cut.text
-        if (fresh) this.#reportComma(cut)
-      }
-    })
-    return map
-  }
-
-  /** A key as it is written: `400` and `true` are texts here. */
-  #key(key: unknown): string | null {
-    const target = isAlias(key) ? this.#anchors.get(key.source) : key
-    if (!isScalar(target)) {
-      const node = key as Node
-      if (!this.#seen.has(node)) this.#report('bad-key', node)
-      this.#seen.add(node)
-      return null
-    }
-    return typeof target.value === 'string' ? target.value : (target.source ?? String(target.value))
-  }
-
-  /** `{ needs: 2 of (a, b) }`: the comma ends the text, and `b)` looks like a key without a value. */
-  #cutByComma(map: YAMLMap, place: number): CutText | null {
-    let start = place - 1
-    while (start > 0 && map.items[start]?.value === null) start--
-    const before = map.items[start]
-    const last = map.items[place]?.key
-    if (
-      !isScalar(before?.value) ||
-      before.value.type !== 'PLAIN' ||
-      !isScalar(before.key) ||
-      !isScalar(last)
-    ) {
-      return null
-    }
-    const [from, to] = [rangeOf(before.value)[0], rangeOf(last)[1]]
-    return {
-      key: String(before.key.value),
-      rest: String(map.items[start + 1]?.key ?? ''),
-      text: oneLine(this.#source.text.slice(from, to)),
-      from,
-      to,
-    }
-  }
-
-  /** One report for a text that several commas cut: the longest. */
-  #reportComma({ key, rest, text, from, to }: CutText): void {
-    const shorter = this.#problems.findIndex(
-      problem => problem.code === 'unquoted-comma' && problem.from === from,
-    )
-    if (shorter >= 0) this.#problems.splice(shorter, 1)
-    const suggestion = quoted(text)
-    this.#problems.push({
-      code: 'unquoted-comma',
-      severity: 'error',
-      from,
-      to,
-      values: { key, rest, text },
-      suggestion,
-    })
-  }
-
-  /** `[2 of (a, b)]`: the comma cuts one expression in two. */
-  #reportSplitBrackets(list: YAMLSeq): void {
-    for (const [place, item] of list.items.entries()) {
-      const next = list.items[place + 1]
-      if (!isScalar(item) || !isScalar(next) || item.type !== 'PLAIN') continue
-      if (balance(item.value) <= 0 || balance(next.value) >= 0) continue
-      const [from, to] = [item.range?.[0] ?? 0, next.range?.[1] ?? 0]
-      const text = oneLine(this.#source.text.slice(from, to))
-      const values = { key: '', rest: String(next.value), text }
-      this.#problems.push({
-        code: 'unquoted-comma',
-        severity: 'error',
-        from,
-        to,
-        values,
-        suggestion: quoted(text),
-      })
-    }
-  }
-
-  #report(code: string, node: unknown, values: Problem['values'] = {}, other?: Node): void {
-    const [from, to] = rangeOf(node)
-    const before = other === undefined ? {} : { other: rangeOf(other)[0] }
-    this.#problems.push({ code, severity: 'error', from, to, values, ...before })
-  }
-
-  #leave(code: string, node: unknown, values: Problem['values']): never {
-    this.#report(code, node, values)
-    throw new OutOfBounds(code)
-  }
-}
-
-/** A text that a comma inside `{ }` cut in two or more. */
-interface CutText {
-  readonly key: string
-  /** The first piece after the comma. */
-  readonly rest: string
-  readonly text: string
-  readonly from: number
-  readonly to: number
-}
-
-const oneLine = (text: string) => text.replace(/\s*\n\s*/g, ' ')
-
-function quoted(text: string): string {
-  return `"${text.replace(/["\\]/g, '\\$&')}"`
-}
-
-/** Opening brackets of a text less its closing ones. */
-function balance(value: unknown): number {
-  if (typeof value !== 'string') return 0
-  let open = 0
-  for (const character of value) open += character === '(' ? 1 : character === ')' ? -1 : 0
-  return open
-}
-
-/** Offsets of a node in its file, without what follows it. */
-export function rangeOf(node: unknown): readonly [number, number] {
-  const range = (node as Partial<ParsedNode> | null)?.range
-  return range == null ? [0, 0] : [range[0], range[1]]
+function writtenPair(pair: Pair, within: Parsed): readonly Written[] {
+  if (!isScalar(pair.key)) return []
+  const [from, to] = rangeOf(pair.key)
+  return [{ key: keyText(pair.key), from, to, within, pair: () => pair }]
 }

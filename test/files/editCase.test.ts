@@ -4,8 +4,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { CaseEdit } from '../../src/files/caseEdit.js'
 import type { CaseFile } from '../../src/files/caseFile.js'
-import { type CaseEdit, editCase } from '../../src/files/editCase.js'
+import { editCase } from '../../src/files/editCase.js'
 import { mergeFiles } from '../../src/files/mergedCase.js'
 import { readYaml } from '../../src/files/yamlFile.js'
 import type { CasePath } from '../../src/model/problem.js'
@@ -27,11 +28,11 @@ const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value))
 /** One line of YAML, an edit, the line after it. */
 function edited(text: string, edit: CaseEdit): string {
   const result = editCase([{ path: 'case.yaml', text }], edit)
-  return 'refused' in result ? result.refused : String(result.files[0]?.text)
+  return 'refused' in result ? result.refused.code : String(result.files[0]?.text)
 }
 
-const set = (path: CasePath, value: unknown): CaseEdit => ({ kind: 'set', path, value })
-const remove = (path: CasePath): CaseEdit => ({ kind: 'remove', path })
+const set = (path: CasePath, value: unknown) => ({ kind: 'set', path, value }) as const
+const remove = (path: CasePath) => ({ kind: 'remove', path }) as const
 const rename = (path: CasePath, to: string): CaseEdit => ({ kind: 'rename', path, to })
 
 describe('one line', () => {
@@ -116,7 +117,7 @@ function placesOf(value: unknown, path: CasePath = []): CasePath[] {
   return path.length === 0 ? inner : [path, ...inner]
 }
 
-function applied(document: unknown, edit: CaseEdit): unknown {
+function applied(document: unknown, edit: Extract<CaseEdit, { kind: 'set' | 'remove' }>): unknown {
   const copy = structuredClone(document) as Record<string | number, unknown>
   const last = edit.path.at(-1)!
   let at = copy
@@ -166,21 +167,23 @@ describe.each(['cases/kakao-2022', 'scaffold/en', 'scaffold/ko'])('any edit of %
     const edits = fc.record({ place: fc.constantFrom(...places), value, away: fc.boolean() })
     fc.assert(
       fc.property(edits, ({ place, value: given, away }) => {
-        const edit: CaseEdit = away ? remove(place) : set(place, given)
+        const edit = away ? remove(place) : set(place, given)
         const result = editCase(files, edit)
         if ('refused' in result) {
-          expect(['shared', 'no-such-place']).toContain(result.refused)
+          expect(['shared', 'no-such-place']).toContain(result.refused.code)
           return
         }
         made++
         const after = documentOf(result.files)
         expect(after).toEqual(pruned(applied(document, edit)))
+        const changed = result.changes[0]?.path
+        expect(result.changes.length).toBeLessThanOrEqual(1)
         const [old, now] = [files, result.files].map(all =>
-          String(all.find(({ path: one }) => one === result.changed)?.text),
+          String(all.find(({ path: one }) => one === changed)?.text),
         )
         expect(linesAway(old!, now!).length).toBeLessThanOrEqual(linesOf(document, place))
         for (const file of files) {
-          if (file.path !== result.changed)
+          if (file.path !== changed)
             expect(result.files.find(({ path: one }) => one === file.path)).toEqual(file)
         }
       }),

@@ -1,0 +1,137 @@
+import { isMap, isScalar, type Pair } from 'yaml'
+import { inlineText, pairText } from './editedText.js'
+import {
+  afterLine,
+  beforeLine,
+  type Change,
+  columnOf,
+  endOf,
+  isAnchored,
+  isOwnLine,
+  leadStart,
+  tailEnd,
+} from './editText.js'
+import type { Written, WrittenSection, YamlFile } from './yamlFile.js'
+
+/** Whether the entries of a section stand on lines of their own. */
+export function isBlockSection({ entries, pair }: WrittenSection): boolean {
+  const first = entries?.[0]
+  if (first === undefined) return false
+  if (first.within.depth === 1) return true
+  const { value } = pair()
+  return isMap(value) && !value.flow
+}
+
+/** Where the text of a key with its value ends in its file. */
+export function endOfWritten({ within, pair }: Written): number {
+  return within.start + endOf(pair(), within.text)
+}
+
+/** The lines of an entry: with the comments that speak of it. */
+export function linesOf({ source: { text } }: YamlFile, written: Written): { from: number; to: number } {
+  const column = columnOf(text, written.from)
+  return { from: leadStart(text, written.from), to: tailEnd(text, endOfWritten(written), column) }
+}
+
+/** A new entry of a block section, beside another one or at the end. */
+export function inserted(
+  file: YamlFile,
+  section: WrittenSection,
+  place: number,
+  key: string,
+  value: unknown,
+): Change {
+  const entries = section.entries ?? []
+  const neighbour = entries[Math.min(place, entries.length - 1)]!
+  const indent = columnOf(file.source.text, neighbour.from)
+  return lineAt(file, entries, place, indent, pairText(key, value, indent, isBlockEntry(neighbour)))
+}
+
+/** Lines of an entry of a block section, beside another one or at the end. `text` has no indentation on its first line. */
+export function lineAt(
+  { source: { text } }: YamlFile,
+  entries: readonly Written[],
+  place: number,
+  indent: number,
+  line: string,
+): Change {
+  const next = entries[place]
+  if (next !== undefined && isOwnLine(text, next.from))
+    return beforeLine(leadStart(text, next.from), indent, line)
+  const last = entries[place - 1]!
+  return afterLine(text, tailEnd(text, endOfWritten(last), indent), indent, line)
+}
+
+function isBlockEntry({ pair }: Written): boolean {
+  const { value } = pair()
+  return isMap(value) && !value.flow
+}
+
+/** The first entry of a section that has none yet: `key:`, `key: {}`. Null where a comment stands in the way. */
+export function firstEntry(
+  { source: { text } }: YamlFile,
+  { pair, within, to }: WrittenSection,
+  key: string,
+  value: unknown,
+): Change | null {
+  const node = pair().value
+  const isEmpty =
+    node === null || (isScalar(node) && node.value === null) || (isMap(node) && node.items.length === 0)
+  if (!isEmpty || isAnchored(node)) return null
+  const end = within.start + endOf(pair(), within.text)
+  const lineEnd = text.indexOf('\n', end)
+  const rest = text.slice(end, lineEnd < 0 ? text.length : lineEnd)
+  const colon = /^\s*:/.exec(text.slice(to))?.[0]
+  if (rest.trim() !== '' || colon === undefined) return null
+  const isInline = node === null || !isMap(node) || columnOf(text, end) > 0
+  if (!isInline) return null
+  return {
+    from: to + colon.length,
+    to: end + rest.length,
+    text: `\n  ${pairText(key, value, 2)}${lineEnd < 0 ? '\n' : ''}`,
+  }
+}
+
+/** Takes a key of a block away with its lines; the last entry of a section leaves `{}`. */
+export function takenOut(file: YamlFile, written: Written, section: WrittenSection | null): Change {
+  const { text } = file.source
+  if (section === null || section.entries?.length !== 1) return { ...linesOf(file, written), text: '' }
+  const end = endOfWritten(written)
+  const colon = /^\s*:/.exec(text.slice(section.to))?.[0].length ?? 0
+  const from = section.to + colon
+  if (text.slice(from, written.from).trim() === '') return { from, to: end, text: ' {}' }
+  return { from: written.from, to: end, text: '{}' }
+}
+
+/** The lines of an entry as they stand, for another place: without the indentation of the first, and ends of lines as `\n`. */
+export function linesFor(file: YamlFile, written: Written, indent: number): string {
+  const { text } = file.source
+  const { from, to } = linesOf(file, written)
+  const shift = indent - columnOf(text, written.from)
+  const lines = text.slice(from, to).replaceAll('\r\n', '\n').replace(/\n$/, '').split('\n')
+  return lines
+    .map(line => (line.trim() === '' ? line : shiftedLine(line, shift)))
+    .join('\n')
+    .slice(indent)
+}
+
+function shiftedLine(line: string, by: number): string {
+  const spaces = line.length - line.trimStart().length
+  return `${' '.repeat(Math.max(0, spaces + by))}${line.slice(spaces)}`
+}
+
+/** A section of its own for an entry, at the end of a file. */
+export function newSectionAt({ source: { text } }: YamlFile, lines: string): Change {
+  const lead = text === '' || text.endsWith('\n') ? '' : '\n'
+  return { from: text.length, to: text.length, text: `${lead}${lines}\n` }
+}
+
+/** The pair of an entry on one line, for a place inside of `{ }`. */
+export function inlinePair(key: string, value: unknown): string {
+  return `${inlineText(key)}: ${inlineText(value)}`
+}
+
+/** Whether an alias may use something of a pair. */
+export function isShared({ key, value }: Pair): boolean {
+  return isAnchored(key) || isAnchored(value)
+}
