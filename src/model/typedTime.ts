@@ -51,6 +51,7 @@ function readPlain(plain: string, frame: TypedTimeFrame): ResolvedTime | TypedTi
   if (plain.startsWith('+') && alone !== null) return { ...bad, suggestion: `+${alone[1]}m` }
   const written = scanTime(plain, 0, {
     compact: true,
+    dotted: true,
     westwardMs: ownOffsets(frame),
     proseFollows: false,
   })
@@ -78,7 +79,7 @@ function leftOver(plain: string, written: WrittenTime, frame: TypedTimeFrame): T
   if (zone !== null && zone.end === plain.length)
     return { code: 'unknown-zone', values: { zone: zone.value } }
   const between = matchAt(/ ?(?:[,/;|]|and|or|및|또는) ?/iy, plain, written.end)
-  const forms = { compact: true, westwardMs: ownOffsets(frame), proseFollows: false }
+  const forms = { compact: true, dotted: true, westwardMs: ownOffsets(frame), proseFollows: false }
   const next = between === null ? null : scanTime(plain, written.end + between[0].length, forms)
   return next === null ? null : { code: 'several-times', values: { text: plain } }
 }

@@ -29,6 +29,10 @@ const wordHours: readonly string[] = ['열두', ...koreanHours.split('|').slice(
 /** Which forms of a clock may stand at a place: figures alone (`1530`) are a clock only where nothing else can be. */
 export interface ClockForms {
   readonly compact: boolean
+  /** `15.30`: where numbers of other kinds stand about, it is one of them. */
+  readonly dotted: boolean
+  /** Prose stands about, in which `4h` and `0h 16m` are durations. */
+  readonly proseFollows: boolean
 }
 
 /** A time of day at a place of a text, of whatever form; whether there is such a time is not looked at here. */
@@ -85,13 +89,13 @@ function scanFigures(
     const finest = seconds !== undefined ? 'second' : minutes === undefined ? 'hour' : 'minute'
     return found(inKorean, clock(hour, minutes, seconds, finest, hour >= 1 && hour <= 12))
   }
-  const withDot = matchAt(dotted, text, position)
+  const withDot = forms.dotted || afterHalf ? matchAt(dotted, text, position) : null
   if (withDot !== null) {
     const [, hours, minutes, seconds] = withDot
     const finest = seconds === undefined ? 'minute' : 'second'
     return found(withDot, clock(Number(hours), minutes, seconds, finest, either(hours!)))
   }
-  const inFrench = matchAt(french, text, position)
+  const inFrench = matchAt(forms.proseFollows ? frenchInProse : french, text, position)
   if (inFrench !== null) {
     const [, hours, minutes] = inFrench
     return found(

@@ -8,8 +8,6 @@ import { scanWestward, scanZone } from './zones.js'
 export interface MomentForms extends ClockForms {
   /** Offsets west of UTC that are believed after `2024-11-03 01:30`; elsewhere `-05:00` is the end of a range. */
   readonly westwardMs: readonly number[]
-  /** Prose follows: after the clock only a day with its month is taken to belong to it. */
-  readonly proseFollows: boolean
   /** At the end of a range `40분` may stand for the hour of its beginning. */
   readonly minuteOnly?: boolean
 }
@@ -69,6 +67,7 @@ export function scanMoment(
       const joined = date !== undefined && /t/i.test(text[end] ?? '') && /\d/.test(text[end + 1] ?? '')
       const start = joined ? end + 1 : place
       const figures = scanClock(text, start, {
+        ...forms,
         compact: forms.compact || (date !== undefined && joined) || hasYear(date),
       })
       const found = figures ?? (forms.minuteOnly ? scanMinuteOnly(text, start) : null)
