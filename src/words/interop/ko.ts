@@ -1,3 +1,5 @@
+import { attach } from '../particles.js'
+
 type Values = Readonly<Record<string, string | number>>
 
 /** What is said of an import, Korean. Each code of a note has a sentence; whoever adds a code adds it here. */
@@ -6,7 +8,7 @@ export const ko = {
     'empty-file': () => '빈 파일입니다.',
     'not-text': () => '글로 된 파일이 아니어서 읽지 않았습니다.',
     'legacy-encoding': ({ encoding }: Values) =>
-      `UTF-8이 아니어서 ${encoding}로 읽었습니다. 글자가 깨졌는지 살펴보십시오.`,
+      `UTF-8이 아니어서 ${attach(String(encoding), '으로/로')} 읽었습니다. 글자가 깨졌는지 살펴보십시오.`,
     'text-too-large': ({ limit }: Values) =>
       `글이 ${limit}바이트를 넘어 읽지 않았습니다. 나누어 넣어 주십시오.`,
     'too-many-lines': ({ limit }: Values) => `앞의 ${limit}줄까지만 읽었습니다. 나머지는 따로 넣어 주십시오.`,
