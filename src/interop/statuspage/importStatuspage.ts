@@ -51,7 +51,11 @@ function draftsOfObject({ fields, place }: JsonObject, reading: StatusReading): 
   const incidents = lists.flatMap(key =>
     objectsField(fields, key).map((incident, index) => ({ incident, key, index })),
   )
-  const read = incidents.flatMap(({ incident, key, index }) => {
+  // A service that lists its own incidents is what they are about.
+  const service = textField(fields, 'name')
+  const read = incidents.flatMap(({ incident: listed, key, index }) => {
+    const isBare = service !== null && objectsField(listed, 'services').length === 0
+    const incident = isBare ? { ...listed, services: [{ name: service }] } : listed
     const drafts = draftsOfIncident(incident, `${place} ${key} ${index + 1}`, page, reading)
     return drafts === null ? [] : [drafts]
   })
