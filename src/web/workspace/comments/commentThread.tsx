@@ -1,11 +1,11 @@
 import { useState } from 'preact/hooks'
 import type { Comment } from '../../../api/review.js'
-import { writingWords } from '../../../words/workspace/writingWords.js'
+import { writingWords } from '../../../words/workspace/writing.js'
 import { useCase } from '../case/useCase.js'
 import { Button } from '../pieces/button.js'
 import { TextField } from '../pieces/field.js'
 import { user } from '../session/session.js'
-import type { CaseComments, Thread } from './caseComments.js'
+import type { CommentActs, Thread } from './caseComments.js'
 import './comments.css'
 
 /** One comment with its answers. Whoever may comment may answer, and settle it; a text is changed by who wrote it. */
@@ -15,7 +15,7 @@ export function CommentThread({
   about,
 }: {
   readonly thread: Thread
-  readonly comments: CaseComments
+  readonly comments: CommentActs
   /** What it is about, where the place does not say so. */
   readonly about?: preact.ComponentChildren
 }) {
@@ -60,7 +60,7 @@ export function CommentThread({
   )
 }
 
-function Said({ comment, comments }: { readonly comment: Comment; readonly comments: CaseComments }) {
+function Said({ comment, comments }: { readonly comment: Comment; readonly comments: CommentActs }) {
   const open = useCase()
   const language = open.language.value
   const words = writingWords(language).comments

@@ -1,4 +1,4 @@
-import type { WritingWords } from '../writingWords.js'
+import type { WritingWords } from '../writing.js'
 
 /** Pages on which texts are written, English. */
 export const writing: WritingWords = {
@@ -52,6 +52,7 @@ export const writing: WritingWords = {
   phrases: {},
   comments: {
     title: 'Comments',
+    all: 'All comments',
     none: 'No comments yet.',
     add: 'Comment',
     addOnSelection: 'Comment on the selection',

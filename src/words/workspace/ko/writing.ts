@@ -1,4 +1,4 @@
-import type { WritingWords } from '../writingWords.js'
+import type { WritingWords } from '../writing.js'
 
 /** 글을 쓰는 화면의 말, 한국어. */
 export const writing: WritingWords = {
@@ -79,6 +79,7 @@ export const writing: WritingWords = {
   },
   comments: {
     title: '의견',
+    all: '모든 의견',
     none: '아직 의견이 없습니다.',
     add: '의견 달기',
     addOnSelection: '고른 곳에 의견 달기',

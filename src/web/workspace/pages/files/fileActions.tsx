@@ -1,5 +1,5 @@
 import { useRef, useState } from 'preact/hooks'
-import { writingWords } from '../../../../words/workspace/writingWords.js'
+import { writingWords } from '../../../../words/workspace/writing.js'
 import { placeAddress } from '../../case/openPlace.js'
 import { useCase } from '../../case/useCase.js'
 import { Button } from '../../pieces/button.js'

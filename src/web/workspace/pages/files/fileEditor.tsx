@@ -1,9 +1,10 @@
 import { useMemo, useState } from 'preact/hooks'
 import type * as Y from 'yjs'
 import schema from '../../../../../schema/case.schema.json' with { type: 'json' }
-import { writingWords } from '../../../../words/workspace/writingWords.js'
+import { writingWords } from '../../../../words/workspace/writing.js'
 import { useCase } from '../../case/useCase.js'
-import { commentsOf } from '../../comments/caseComments.js'
+import { threadsOf } from '../../comments/caseComments.js'
+import { CommentOnSelection } from '../../comments/commentOnSelection.js'
 import { directiveCompletion } from '../../writing/directiveCompletion.js'
 import { saidMarks } from '../../writing/hints.js'
 import type { JsonSchema } from '../../writing/schemaPlace.js'
@@ -11,7 +12,6 @@ import { styleNonce } from '../../writing/styleNonce.js'
 import { placeOfAnchor } from '../../writing/textAnchor.js'
 import { TextEditor } from '../../writing/textEditor.js'
 import { yamlCompletion } from '../../writing/yamlCompletion.js'
-import { TextComments } from '../narrative/textComments.js'
 
 /** One text file as it is, with what is wrong in it marked where it stands. */
 export function FileEditor({
@@ -28,13 +28,12 @@ export function FileEditor({
   const language = open.language.value
   const words = writingWords(language)
   const [selection, setSelection] = useState({ from: 0, to: 0, text: '' })
-  const [shown, setShown] = useState<{ from: number; to: number } | null>(null)
   const isYaml = path.endsWith('.yaml')
   const current = open.files.value.find(file => file.path === path)?.text
   const written = typeof current === 'string' ? current : ''
   const found = open.result.value?.found
   const marks = useMemo(() => saidMarks(written, path, found ?? []), [written, path, found])
-  const threads = commentsOf(open).threads.value
+  const threads = threadsOf(open.comments.value)
   const commented = useMemo(
     () =>
       threads.flatMap(({ first }) => {
@@ -54,6 +53,7 @@ export function FileEditor({
   return (
     <>
       {!open.mayWrite.value && <p class="narrative-note">{words.readOnly}</p>}
+      <CommentOnSelection path={path} text={text} selection={selection} />
       <TextEditor
         text={text}
         awareness={open.awareness}
@@ -65,11 +65,10 @@ export function FileEditor({
         phrases={words.phrases}
         marks={marks}
         commented={commented}
-        goTo={shown ?? asked}
+        goTo={asked}
         onSelect={setSelection}
         {...styleNonce()}
       />
-      <TextComments path={path} text={text} selection={selection} show={at => setShown({ ...at })} />
     </>
   )
 }

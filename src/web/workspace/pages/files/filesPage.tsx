@@ -1,21 +1,22 @@
 import { useEffect, useMemo, useState } from 'preact/hooks'
 import { sharedText } from '../../../../collaboration/sharedCase.js'
-import { writingWords } from '../../../../words/workspace/writingWords.js'
+import { writingWords } from '../../../../words/workspace/writing.js'
 import { addressOf } from '../../api/api.js'
 import { placeAddress } from '../../case/openPlace.js'
 import { useCase } from '../../case/useCase.js'
-import { here, navigate, pathParts } from '../../router/router.js'
+import { here, navigate } from '../../router/router.js'
+import type { PageProps } from '../registry.js'
 import { FileActions, NewFile, UploadEvidence } from './fileActions.js'
 import { FileEditor } from './fileEditor.js'
 import './files.css'
 
 /** Every file of a case as it is: texts to write, evidence to keep. */
-export default function FilesPage() {
+export function FilesPage({ rest }: PageProps) {
   const open = useCase()
   const words = writingWords(open.language.value)
   const texts = open.files.value.filter(({ text }) => typeof text === 'string').map(({ path }) => path)
   const evidence = open.attachments.value
-  const wanted = pathParts.value[3]
+  const [wanted] = rest
   const chosen = wanted ?? texts[0]
   const problems = open.result.value?.found ?? []
   useEffect(() => open.presence.tell({ page: 'files' }), [open])

@@ -2,9 +2,10 @@ import { useEffect, useMemo, useState } from 'preact/hooks'
 import type * as Y from 'yjs'
 import { wordingHints } from '../../../../lint/wording/wordingHints.js'
 import type { Language } from '../../../../model/case.js'
-import { writingWords } from '../../../../words/workspace/writingWords.js'
+import { writingWords } from '../../../../words/workspace/writing.js'
 import { useCase } from '../../case/useCase.js'
-import { commentsOf } from '../../comments/caseComments.js'
+import { threadsOf } from '../../comments/caseComments.js'
+import { CommentOnSelection } from '../../comments/commentOnSelection.js'
 import { Button } from '../../pieces/button.js'
 import { Tabs } from '../../pieces/tabs.js'
 import { Preview } from '../../preview/preview.js'
@@ -14,7 +15,6 @@ import { styleNonce } from '../../writing/styleNonce.js'
 import { placeOfAnchor } from '../../writing/textAnchor.js'
 import { TextEditor } from '../../writing/textEditor.js'
 import { InsertMenu } from './insertMenu.js'
-import { TextComments } from './textComments.js'
 
 /** Two panes side by side need this much room. */
 const wide = '(min-width: 900px)'
@@ -53,8 +53,7 @@ export function NarrativeDesk({
     () => [...saidMarks(written, path, found ?? []), ...wordingMarks(hints, shown)],
     [written, path, found, hints, shown],
   )
-  const comments = commentsOf(open)
-  const threads = comments.threads.value
+  const threads = threadsOf(open.comments.value)
   const commented = useMemo(
     () =>
       threads.flatMap(({ first }) => {
@@ -83,6 +82,7 @@ export function NarrativeDesk({
           <span aria-hidden="true">{hints.length === 0 ? '✓' : '…'} </span>
           {hints.length === 0 ? words.noHints : words.hints(hints.length)}
         </Button>
+        <CommentOnSelection path={path} text={text} selection={selection} />
       </div>
       {!open.mayWrite.value && <p class="narrative-note">{words.readOnly}</p>}
       <TextEditor
@@ -100,7 +100,6 @@ export function NarrativeDesk({
         onSelect={setSelection}
         {...styleNonce()}
       />
-      <TextComments path={path} text={text} selection={selection} show={place => setGoTo({ ...place })} />
     </div>
   )
   const preview = (

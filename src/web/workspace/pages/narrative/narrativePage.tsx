@@ -2,7 +2,7 @@ import { useMemo, useState } from 'preact/hooks'
 import { sharedText } from '../../../../collaboration/sharedCase.js'
 import type { Language } from '../../../../model/case.js'
 import { textIn } from '../../../../model/text.js'
-import { writingWords } from '../../../../words/workspace/writingWords.js'
+import { writingWords } from '../../../../words/workspace/writing.js'
 import { useCase } from '../../case/useCase.js'
 import { Button } from '../../pieces/button.js'
 import { Tabs } from '../../pieces/tabs.js'
@@ -13,7 +13,7 @@ import './narrative.css'
 const languages: readonly Language[] = ['ko', 'en']
 
 /** The narratives of a case, one for each language of its report. */
-export default function NarrativePage() {
+export function NarrativePage() {
   const open = useCase()
   const words = writingWords(open.language.value)
   const [language, setLanguage] = useState<Language>(open.language.value)

@@ -44,6 +44,7 @@ export interface WritingWords {
   readonly phrases: Readonly<Record<string, string>>
   readonly comments: {
     readonly title: string
+    readonly all: string
     readonly none: string
     readonly add: string
     readonly addOnSelection: string
