@@ -1,19 +1,19 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { ConnectionPool } from './database.js'
 import { FolderLock } from './folderLock.js'
 import { PglitePool } from './pglitePool.js'
 import { StoreFault } from './storeFault.js'
+import { syncedFolder, syncedStart, syncTree } from './syncedFolder.js'
 
 /**
  * Opens the embedded database (PGlite: PostgreSQL as WebAssembly) in a folder, and makes it there if there is none. It
  * is made beside its place and moved there when it is whole, so that a program killed meanwhile leaves nothing half.
  *
- * What is kept: PGlite writes its log to the operating system before it says that a transaction is done, so nothing
- * that was acknowledged is lost when the process is killed or crashes. PGlite runs with `fsync` off and its file system
- * has none: when the machine loses power or its kernel stops, the last seconds may be lost, and the database may be
- * damaged. Who cannot bear that keeps backups, or uses a PostgreSQL server.
+ * What was acknowledged is kept when the process is killed at any moment: the next start replays PostgreSQL's log. It
+ * is kept as well when the machine loses power, as far as the disk does what it is told (see `syncedFolder`; PGlite
+ * left alone promises only the former).
  *
  * Throws StoreFault `in-use`, `unusable-folder` or `damaged`.
  */
@@ -22,13 +22,12 @@ export async function openFolderDatabase(folder: string): Promise<ConnectionPool
   const lock = FolderLock.take(full, randomBytes(8).toString('hex'))
   try {
     const data = join(full, 'database')
-    if (!existsSync(data)) {
-      const unfinished = join(full, 'database.unfinished')
-      rmSync(unfinished, { recursive: true, force: true })
-      await (await openPglite(unfinished)).close()
-      renameSync(unfinished, data)
-    }
-    const pglite = await openPglite(data)
+    if (!existsSync(data)) await makeDatabase(full, data)
+    const { PGlite } = await loadPglite()
+    const pglite = await PGlite.create({
+      fs: await syncedFolder(data),
+      startParams: syncedStart(PGlite.defaultStartParams),
+    })
     return new PglitePool(pglite, async () => {
       await pglite.close()
       lock.release()
@@ -39,14 +38,24 @@ export async function openFolderDatabase(folder: string): Promise<ConnectionPool
   }
 }
 
+async function makeDatabase(folder: string, data: string): Promise<void> {
+  const unfinished = join(folder, 'database.unfinished')
+  rmSync(unfinished, { recursive: true, force: true })
+  mkdirSync(unfinished)
+  const { PGlite } = await loadPglite()
+  await (await PGlite.create({ dataDir: unfinished })).close()
+  syncTree(unfinished)
+  renameSync(unfinished, data)
+}
+
 /** Opens an embedded database that is gone when it is closed. */
 export async function openMemoryDatabase(): Promise<ConnectionPool> {
-  const pglite = await openPglite('memory://')
+  const { PGlite } = await loadPglite()
+  const pglite = await PGlite.create({ dataDir: 'memory://' })
   return new PglitePool(pglite, () => pglite.close())
 }
 
 /** Loads PGlite only now: it takes seconds and hundreds of megabytes, and most commands need no database. */
-async function openPglite(dataDir: string) {
-  const { PGlite } = await import('@electric-sql/pglite')
-  return PGlite.create({ dataDir, relaxedDurability: false })
+function loadPglite() {
+  return import('@electric-sql/pglite')
 }
