@@ -165,14 +165,15 @@ export type TitleKey = keyof ReturnType<typeof interviewWords>['titles']
 
 function timesOf(state: InterviewState, service: Claimed, trigger: Trigger | null) {
   const { ground, answers } = state
-  const timeOf = (question: 'trigger-at' | 'supply-back') => {
+  const timeOf = (question: 'trigger-at' | 'supply-back', afterMs: number) => {
     const given = answers[question]
-    const epochMs = given?.kind === 'time' ? parsePlainTime(given.text, ground) : null
+    const after = ground.startEpochMs + afterMs
+    const epochMs = given?.kind === 'time' ? parsePlainTime(given.text, ground, after) : null
     return epochMs === null ? null : epochMs - ground.startEpochMs
   }
   const falls = ofService(ground.falls, service)
   const returns = ofService(ground.returns, service)
-  const told = timeOf('trigger-at') ?? ground.triggers[0]?.atMs ?? falls[0]?.atMs ?? 0
+  const told = timeOf('trigger-at', 0) ?? ground.triggers[0]?.atMs ?? falls[0]?.atMs ?? 0
   const triggerMs = Math.max(0, told)
   const fall = falls.find(({ atMs }) => atMs > triggerMs)
   const gapMs = fall === undefined ? 0 : fall.atMs - triggerMs
@@ -181,7 +182,7 @@ function timesOf(state: InterviewState, service: Claimed, trigger: Trigger | nul
       ? { ms: gapMs, facts: [fall.fact] }
       : null
   const returned = returns.find(({ atMs }) => atMs > triggerMs) ?? null
-  const wanted = timeOf('supply-back')
+  const wanted = timeOf('supply-back', triggerMs)
   const given = answers.takes
   const duration = given?.kind === 'duration' ? parsePlainDuration(given.text) : null
   const basis: Basis = returned === null ? 'assumed' : { assumed: true, knowing: [returned.fact] }

@@ -8,7 +8,7 @@ import { isAsked, type QuestionId, questionKinds } from './questionPlan.js'
 export type Answer =
   | { readonly kind: 'names'; readonly names: readonly string[] }
   | { readonly kind: 'choice'; readonly choice: string }
-  /** `09:12`, `2025-03-08 09:12`, `+10m`, `오전 9시 12분`: see `answerTime.ts`. */
+  /** As people type times: `09:12`, `2025-03-08 09:12`, `+10m`, `오전 9시 12분` (`model/typedTime.ts`). */
   | { readonly kind: 'time'; readonly text: string }
   /** `40m`, `2h30m`, `2시간 30분`, `4~6 h`: see `answerDuration.ts`. */
   | { readonly kind: 'duration'; readonly text: string }

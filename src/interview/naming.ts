@@ -1,6 +1,7 @@
 import type { Text } from '../model/case.js'
 import { idProblem } from '../model/identifier.js'
 import { limits } from '../model/limits.js'
+import { readableId } from '../model/readableId.js'
 import { textIn } from '../model/text.js'
 import type { Ground, Named } from './ground.js'
 
@@ -14,9 +15,6 @@ export interface Claimed {
   /** Null for a new one. */
   readonly known: Named | null
 }
-
-/** Characters of an id made from a name: long enough to be read, short enough for an expression. */
-const READABLE = 40
 
 /** Ids for the names of one draft. The same name for the same part gives the same component. */
 export class Naming {
@@ -37,7 +35,7 @@ export class Naming {
     if (before !== undefined) return before
     const claimed =
       known === null
-        ? { id: this.#free(idFrom(name), suffixes[part]), title: name, known }
+        ? { id: this.#free(readableId(name), suffixes[part]), title: name, known }
         : { id: this.#usable(known.id), title: known.title, known }
     this.#taken.add(claimed.id)
     this.#claimed.set(key, claimed)
@@ -65,7 +63,7 @@ export class Naming {
 
   /** An id that facts use, where a component may have it; else one made from it. */
   #usable(id: string): string {
-    return idProblem(id) === null ? id : this.#free(idFrom(id), '')
+    return idProblem(id) === null ? id : this.#free(readableId(id), '')
   }
 
   #free(id: string, suffix: string): string {
@@ -80,23 +78,3 @@ export class Naming {
 }
 
 const suffixes: Readonly<Record<Part, string>> = { thing: '', place: 'site', team: 'team' }
-
-/**
- * A readable id from a name: its words in lower case joined by hyphens. Letters of every script stay as they are, so that the id
- * of 회원 데이터베이스 is `회원-데이터베이스`; the title keeps the name as it was typed.
- */
-export function idFrom(name: string): string {
-  const words = name
-    .normalize('NFC')
-    .toLowerCase()
-    .split(/[^\p{L}\p{M}\p{Nd}_]+/u)
-    .filter(word => word !== '')
-    .join('-')
-    .replace(/^[^\p{L}]+/u, '')
-  const id = [...words]
-    .slice(0, READABLE)
-    .join('')
-    .replace(/[-_]+$/, '')
-  if (id === '') return 'part'
-  return idProblem(id) === null ? id : `part-${id}`
-}
