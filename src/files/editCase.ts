@@ -24,12 +24,12 @@ import {
   type PlaceEdit,
   sectionText,
 } from './editText.js'
-import { renamed } from './renameEverywhere.js'
+import { referenceChanges, renamedBy } from './renameEverywhere.js'
 import type { Parsed, Written, WrittenSection, YamlFile } from './yamlFile.js'
 
 /** Changes of one file that do not overlap. Offsets count in its text without a byte order mark. */
-export interface FileEdit {
-  readonly file: YamlFile
+interface FileEdit {
+  readonly path: string
   readonly changes: readonly Change[]
 }
 
@@ -69,8 +69,7 @@ function editOneByOne(
 function applied(files: readonly CaseFile[], edits: readonly FileEdit[]): EditResult {
   const changed: FileChanges[] = []
   const after = new Map<string, string>()
-  for (const { file, changes } of edits) {
-    const { path } = file.source
+  for (const { path, changes } of edits) {
     const before = String(files.find(one => one.path === path)?.text ?? '')
     const mark = before.startsWith('\uFEFF') ? 1 : 0
     const isWindows = /^[^\n]*\r\n/.test(before)
@@ -107,12 +106,25 @@ function editsOf(
   if (path.length === 0) return { code: 'no-such-place', path }
   if (edit.kind === 'move') return moved(read, edit)
   const place = placeOfPath(read, path)
-  if (edit.kind === 'rename') {
-    const isEntry =
-      path.length === 2 || (path.length === 4 && path[0] === 'scenarios' && path[2] === 'events')
-    if (isEntry) return renamed(files, read, path, edit.to, change => changeAt(place, change))
-  }
-  return changeAt(place, edit)
+  const made = changeAt(place, edit)
+  const renaming = edit.kind === 'rename' ? renamedBy(path, edit.to) : null
+  return renaming === null || 'code' in made ? made : withReferences(files, read, made, renaming)
+}
+
+/** A new name with all that it changes elsewhere. A file that cannot be read may name the entry too. */
+function withReferences(
+  files: readonly CaseFile[],
+  read: readonly YamlFile[],
+  made: readonly FileEdit[],
+  renaming: NonNullable<ReturnType<typeof renamedBy>>,
+): readonly FileEdit[] | EditRefusal {
+  const broken = read.find(file => isBroken(file))
+  if (broken !== undefined) return { code: 'unreadable', file: broken.source.path }
+  const elsewhere = referenceChanges(files, read, renaming)
+  if ('code' in elsewhere) return elsewhere
+  const all = new Map(made.map(({ path, changes }) => [path, [...changes]]))
+  for (const [path, changes] of elsewhere) all.set(path, [...(all.get(path) ?? []), ...changes])
+  return [...all].map(([path, changes]) => ({ path, changes }))
 }
 
 /** The YAML files of a case, read. */
@@ -158,7 +170,7 @@ function changeAt(place: PathPlace, edit: PlaceEdit): readonly FileEdit[] | Edit
     if (isBroken(file)) return { code: 'unreadable', file: file.source.path }
     if (edit.kind !== 'set' && edit.kind !== 'insert') return { code: 'no-such-place', path }
     if (isPlaced(besideOf(edit))) return { code: 'no-such-place', path }
-    return [{ file, changes: [newSection(file, path, edit.value)] }]
+    return [{ path: file.source.path, changes: [newSection(file, path, edit.value)] }]
   }
   if (entry === null && path.length > 1) return newEntry(place, edit)
   const written = entry ?? section
@@ -168,7 +180,10 @@ function changeAt(place: PathPlace, edit: PlaceEdit): readonly FileEdit[] | Edit
     if (entry === null || isBlockSection(section)) {
       if (isShared(written.pair())) return { code: 'shared', path }
       const isOnly = entry === null && file.sections.length === 1
-      if (!isOnly) return [{ file, changes: [takenOut(file, written, entry === null ? null : section)] }]
+      if (!isOnly)
+        return [
+          { path: file.source.path, changes: [takenOut(file, written, entry === null ? null : section)] },
+        ]
     }
   }
   if (edit.kind === 'rename' && path.length === 2) {
@@ -193,7 +208,9 @@ function inText(file: YamlFile, within: Parsed, edit: PlaceEdit): readonly FileE
     return { code: 'taken', id: edit.kind === 'rename' ? edit.to : String(edit.path.at(-1)) }
   }
   if (typeof change === 'string') return { code: change, path: edit.path }
-  return [{ file, changes: [{ ...change, from: change.from + start, to: change.to + start }] }]
+  return [
+    { path: file.source.path, changes: [{ ...change, from: change.from + start, to: change.to + start }] },
+  ]
 }
 
 /** Problems of a file after which an edit still meets what it means. */
@@ -249,11 +266,11 @@ function newEntry(place: PathPlace, edit: PlaceEdit): readonly FileEdit[] | Edit
     const near = section.entries?.[Math.min(at, section.entries.length - 1)]?.within
     if (isBroken(file, near)) return { code: 'unreadable', file: file.source.path }
     if (isSharedSection(section)) return { code: 'shared', path }
-    return [{ file, changes: [inserted(file, section, at, String(id), value)] }]
+    return [{ path: file.source.path, changes: [inserted(file, section, at, String(id), value)] }]
   }
   if (isBroken(file, section.within)) return { code: 'unreadable', file: file.source.path }
   const first = firstEntry(file, section, String(id), value)
-  return first === null ? inText(file, section.within, edit) : [{ file, changes: [first] }]
+  return first === null ? inText(file, section.within, edit) : [{ path: file.source.path, changes: [first] }]
 }
 
 /** A section that was read as a part of a whole file may itself have an anchor. */
@@ -303,10 +320,10 @@ function moved(
   if ('code' in out) return out
   const into = intoPlace(file, entry, value[entry.key], found, target, path)
   if ('code' in into) return into
-  if (into.file !== file) return [out, into]
+  if (into.path !== out.path) return [out, into]
   const [gone, put] = [out.changes[0]!, into.changes[0]!]
   const stays = section.entries?.length === 1 || (put.from >= gone.from && put.from <= gone.to)
-  return stays ? [] : [{ file, changes: [gone, put] }]
+  return stays ? [] : [{ path: file.source.path, changes: [gone, put] }]
 }
 
 function outOf(
@@ -316,7 +333,7 @@ function outOf(
   path: CasePath,
 ): FileEdit | EditRefusal {
   if (isBlockSection(section) && isOwnLine(file.source.text, entry.from)) {
-    return { file, changes: [takenOut(file, entry, section)] }
+    return { path: file.source.path, changes: [takenOut(file, entry, section)] }
   }
   const taken = inText(file, entry.within, { kind: 'remove', path })
   return 'code' in taken ? taken : taken[0]!
@@ -342,7 +359,7 @@ function intoPlace(
       last === undefined
         ? newSectionAt(target, lines)
         : afterLine(target.source.text, endOfSection(last), 0, lines)
-    return { file: target, changes: [change] }
+    return { path: target.source.path, changes: [change] }
   }
   const { file, section, at } = found
   if (isBlockSection(section) && hasLines) {
@@ -350,7 +367,10 @@ function intoPlace(
     const near = entries[Math.min(at, entries.length - 1)]!
     if (isBroken(file, near.within)) return { code: 'unreadable', file: file.source.path }
     const indent = columnOf(file.source.text, near.from)
-    return { file, changes: [lineAt(file, entries, at, indent, linesFor(from, entry, indent))] }
+    return {
+      path: file.source.path,
+      changes: [lineAt(file, entries, at, indent, linesFor(from, entry, indent))],
+    }
   }
   const beside = section.entries?.[at]?.key
   const insert: PlaceEdit = {
@@ -359,11 +379,15 @@ function intoPlace(
     value,
     ...(beside === undefined ? {} : { before: beside }),
   }
-  if (isBlockSection(section)) return { file, changes: [inserted(file, section, at, entry.key, value)] }
+  if (isBlockSection(section))
+    return { path: file.source.path, changes: [inserted(file, section, at, entry.key, value)] }
   const first = firstEntry(file, section, entry.key, value)
-  if (first !== null) return { file, changes: [first] }
+  if (first !== null) return { path: file.source.path, changes: [first] }
   const { text, start, depth, document } = section.within
   const change = changeOfText({ text, contents: document().contents }, { ...insert, path: path.slice(depth) })
   if (typeof change === 'string') return { code: 'no-such-place', path }
-  return { file, changes: [{ ...change, from: change.from + start, to: change.to + start }] }
+  return {
+    path: file.source.path,
+    changes: [{ ...change, from: change.from + start, to: change.to + start }],
+  }
 }
