@@ -54,3 +54,20 @@ export function writtenBetween(fromEpochMs: number, toEpochMs: number, timezone:
   const to = writtenAt(toEpochMs, timezone)
   return from === to ? from : `${from} .. ${to}`
 }
+
+/**
+ * The same time as a fact's `at:` on the clocks of another zone. What kind of time it is (`by`, `after`, `±`, a range) stays;
+ * a draft's own text for it is not parsed, its instants are written anew.
+ */
+export function inZone(time: DraftTime, timezone: string): DraftTime {
+  const { at, fromEpochMs, toEpochMs } = time
+  const open = /^(by|after)\s/i.exec(at)?.[1]?.toLowerCase()
+  const precision = /(?:±|\+\/?-)\s*(\S.*)$/.exec(at)?.[1]
+  if (open !== undefined) {
+    return { ...time, at: `${open} ${writtenAt(open === 'by' ? toEpochMs : fromEpochMs, timezone)}` }
+  }
+  if (precision !== undefined) {
+    return { ...time, at: `${writtenAt((fromEpochMs + toEpochMs) / 2, timezone)} ± ${precision}` }
+  }
+  return { ...time, at: writtenBetween(fromEpochMs, toEpochMs, timezone) }
+}

@@ -1,8 +1,10 @@
+import { en as exports } from './exports/en.js'
 import type { InteropWords } from './interopWords.js'
 
 /** What is said of an import, English. */
 export const en: InteropWords = {
   notes: {
+    ...exports,
     'empty-file': () => 'The file is empty.',
     'not-text': () => 'The file is not text and was not read.',
     'legacy-encoding': ({ encoding }) =>

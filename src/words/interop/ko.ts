@@ -1,10 +1,12 @@
 import { attach } from '../particles.js'
+import { ko as exports } from './exports/ko.js'
 
 type Values = Readonly<Record<string, string | number>>
 
 /** What is said of an import, Korean. Each code of a note has a sentence; whoever adds a code adds it here. */
 export const ko = {
   notes: {
+    ...exports,
     'empty-file': () => '빈 파일입니다.',
     'not-text': () => '글로 된 파일이 아니어서 읽지 않았습니다.',
     'legacy-encoding': ({ encoding }: Values) =>
