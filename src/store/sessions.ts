@@ -1,4 +1,5 @@
 import type { StoreContext } from './context.js'
+import type { SessionsTable } from './tables.js'
 import type { User } from './users.js'
 import { openUsers } from './users.js'
 
@@ -15,6 +16,8 @@ export interface Sessions {
   create(session: Omit<Session, 'createdAtMs'>): Promise<Session>
   /** The session and its user, unless it has ended or the account is closed. */
   find(tokenHash: string): Promise<{ readonly session: Session; readonly user: User } | null>
+  /** A user's that have not ended, the newest first. */
+  list(userId: string): Promise<Session[]>
   /** Lets it live longer. */
   extend(tokenHash: string, expiresAtMs: number): Promise<void>
   end(tokenHash: string): Promise<void>
@@ -52,16 +55,19 @@ export function openSessions(context: StoreContext): Sessions {
       if (row === undefined) return null
       const user = await openUsers(context).get(row.user_id)
       if (user === null || user.disabledAtMs !== null) return null
-      return {
-        user,
-        session: {
-          tokenHash: row.token_hash,
-          userId: row.user_id,
-          csrfSecret: row.csrf_secret,
-          createdAtMs: row.created_at,
-          expiresAtMs: row.expires_at,
-        },
-      }
+      return { user, session: sessionOf(row) }
+    },
+
+    async list(userId) {
+      const rows = await query
+        .selectFrom('sessions')
+        .selectAll()
+        .where('user_id', '=', userId)
+        .where('expires_at', '>', context.nowMs())
+        .orderBy('created_at', 'desc')
+        .orderBy('token_hash')
+        .execute()
+      return rows.map(sessionOf)
     },
 
     async extend(tokenHash, expiresAtMs) {
@@ -91,5 +97,15 @@ export function openSessions(context: StoreContext): Sessions {
         .executeTakeFirst()
       return Number(done.numDeletedRows)
     },
+  }
+}
+
+function sessionOf(row: SessionsTable): Session {
+  return {
+    tokenHash: row.token_hash,
+    userId: row.user_id,
+    csrfSecret: row.csrf_secret,
+    createdAtMs: row.created_at,
+    expiresAtMs: row.expires_at,
   }
 }
