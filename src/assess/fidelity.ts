@@ -1,4 +1,4 @@
-import type { Run } from '../engine/history.js'
+import type { Interval, Run } from '../engine/history.js'
 import type { CompiledFact } from '../model/facts.js'
 import type { FactOutcome, FactSummary, FactVerdict, Fidelity } from './assessment.js'
 import { kindOfFact } from './factKind.js'
@@ -26,9 +26,9 @@ export function fidelity(session: CaseSession): Fidelity {
 }
 
 function assessFidelity(session: CaseSession): Fidelity {
-  const order = [...Object.keys(session.document.facts ?? {})]
+  const order = new Map(Object.keys(session.document.facts ?? {}).map((id, place) => [id, place]))
   const facts = session.compiled.scenarios.flatMap(({ id }) => scenarioFacts(session.with([], id)))
-  facts.sort((a, b) => order.indexOf(a.id) - order.indexOf(b.id))
+  facts.sort((a, b) => (order.get(a.id) ?? -1) - (order.get(b.id) ?? -1))
   return { facts, ...summarise(facts) }
 }
 
@@ -38,7 +38,7 @@ function scenarioFacts(variant: Variant): FactOutcome[] {
   const all = expectationsOf(facts, variant.compiled)
   const { horizonMs } = variant.scenario.scenario
   const held = all.filter(({ fact }) => isInRun(fact, horizonMs))
-  const outcomes = all.filter(expectation => !held.includes(expectation)).map(notModelled)
+  const outcomes = all.filter(({ fact }) => !isInRun(fact, horizonMs)).map(notModelled)
   outcomes.push(...facts.filter(({ expectations }) => expectations.length === 0).map(contextOf))
   const last = held.at(-1)
   const recordEndMs = last === undefined ? 0 : instantOf(last.fact)
@@ -56,18 +56,32 @@ function scenarioFacts(variant: Variant): FactOutcome[] {
 /** The time of the transition that each expectation is matched with; of what `shows`, the nearest time at which it holds. */
 function matchedTimes(own: readonly Expectation[], run: Run): readonly (number | null)[] {
   const changing = own.filter(({ mode }) => mode === 'changes')
+  const intervals = remembering((index, state) => stateIntervals(run, index, state))
+  const transitions = remembering((index, state) => transitionsInto(run, index, state))
   const matched = matchInOrder(
     changing.map(({ fact, index, state }) => ({
       fromMs: fact.time.fromMs,
       toMs: fact.time.toMs,
       state: nameOfState(state),
-      candidates: transitionsInto(run, index, state),
+      candidates: transitions(index, state),
     })),
   )
+  let next = 0
   return own.map(expectation => {
-    if (expectation.mode === 'changes') return matched[changing.indexOf(expectation)] ?? null
-    return nearestHolding(expectation, run)
+    if (expectation.mode === 'changes') return matched[next++] ?? null
+    return nearestHolding(expectation, intervals(expectation.index, expectation.state))
   })
+}
+
+/** Many facts ask for one state of one component. */
+function remembering<T>(make: (index: number, state: State) => T): (index: number, state: State) => T {
+  const known = new Map<string, T>()
+  return (index, state) => {
+    const key = `${index} ${nameOfState(state)}`
+    const made = known.get(key) ?? make(index, state)
+    known.set(key, made)
+    return made
+  }
 }
 
 /** "By T" something is shown: it is so at T; "after T": at some time from T on. */
@@ -76,11 +90,11 @@ function shownInterval(fact: CompiledFact): { readonly fromMs: number | null; re
   return fromMs === null ? { fromMs: toMs, toMs } : { fromMs, toMs }
 }
 
-function nearestHolding({ fact, index, state }: Expectation, run: Run): number | null {
+function nearestHolding({ fact }: Expectation, holding: readonly Interval[]): number | null {
   const shown = shownInterval(fact)
   const wantedMs = Math.max(0, shown.fromMs ?? 0)
   let nearest: number | null = null
-  for (const interval of stateIntervals(run, index, state)) {
+  for (const interval of holding) {
     const lastMs = interval.open || interval.toMs === interval.fromMs ? interval.toMs : interval.toMs - 1
     const timeMs = Math.min(Math.max(wantedMs, interval.fromMs), lastMs)
     const error = Math.abs(errorOf(shown, timeMs))
@@ -184,7 +198,11 @@ function rank({ verdict, errorMs }: FactOutcome): number {
 
 function summarise(facts: readonly FactOutcome[]): Omit<Fidelity, 'facts'> {
   const grouped = new Map<string, FactOutcome[]>()
-  for (const outcome of facts) grouped.set(outcome.id, [...(grouped.get(outcome.id) ?? []), outcome])
+  for (const outcome of facts) {
+    const known = grouped.get(outcome.id)
+    if (known === undefined) grouped.set(outcome.id, [outcome])
+    else known.push(outcome)
+  }
   const byFact = [...grouped.values()].map(summariseFact).filter(({ kind }) => kind !== 'context')
   const held = byFact.filter(({ verdict }) => verdict !== 'not-modelled')
   const of = (kind: FactSummary['kind']) => held.filter(fact => fact.kind === kind)

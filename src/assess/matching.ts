@@ -29,8 +29,10 @@ export function matchInOrder(sightings: readonly Sighting[]): readonly (number |
       cost: at * UNMATCHED + Math.abs(errorOf(sighting, timeMs)),
       previous: null,
     }))
+    let lastOther = at - 1
+    while (lastOther >= 0 && sightings[lastOther]?.state === sighting.state) lastOther--
     for (let earlier = 0; earlier < at; earlier++) {
-      extend(row, chains[earlier] ?? [], sightings, earlier, at)
+      extend(row, chains[earlier] ?? [], sightings, earlier, at, lastOther)
     }
     row.forEach(({ cost }, candidate) => {
       const whole = cost + (sightings.length - 1 - at) * UNMATCHED
@@ -57,19 +59,22 @@ export function errorOf(
   return 0
 }
 
-/** Improves the chains that end in sighting `at` by those that end in an earlier one, with what lies between unmatched. */
+/**
+ * Improves the chains that end in sighting `at` by those that end in an earlier one, with what lies between unmatched. `lastOther` is the
+ * last sighting before `at` of another state, or -1.
+ */
 function extend(
   row: Chain[],
   chains: readonly Chain[],
   sightings: readonly Sighting[],
   earlier: number,
   at: number,
+  lastOther: number,
 ): void {
   const from = sightings[earlier]
   const to = sightings[at]
   if (from === undefined || to === undefined) return
-  const between = sightings.slice(earlier + 1, at)
-  const apart = from.state === to.state && between.some(({ state }) => state !== to.state)
+  const apart = from.state === to.state && lastOther > earlier
   const skipped = (at - earlier - 1) * UNMATCHED
   let cheapest: { cost: number; candidate: number } | null = null
   let next = 0

@@ -1,4 +1,5 @@
 import type { CaseDocument } from '../model/case.js'
+import { limits } from '../model/limits.js'
 import { nearest } from '../model/nearest.js'
 import { type CasePath, error, type Problem, warning } from '../model/problem.js'
 import { type CaseFile, roleOf } from './caseFile.js'
@@ -7,9 +8,10 @@ import { type CaseFile, roleOf } from './caseFile.js'
 export function checkFiles(document: CaseDocument, files: readonly CaseFile[]): readonly Problem[] {
   const problems: Problem[] = []
   const attached = files.filter(({ path }) => roleOf(path) === 'attachment').map(({ path }) => path)
+  const known = new Set(attached)
   const check = (file: string, path: CasePath) => {
-    if (attached.includes(file)) return
-    const suggestion = nearest(file, attached)
+    if (known.has(file)) return
+    const suggestion = problems.length < limits.suggestions ? nearest(file, attached) : null
     problems.push(error('missing-file', path, { file }, suggestion === null ? {} : { suggestion }))
   }
   for (const [id, fact] of Object.entries(document.facts ?? {})) {

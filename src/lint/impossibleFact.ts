@@ -1,8 +1,9 @@
+import { factsOf } from '../assess/record.js'
 import { eachComponent } from '../engine/expression.js'
 import { initialLevel } from '../engine/levels.js'
 import type { Component } from '../engine/system.js'
 import type { CompiledCase } from '../model/compiled.js'
-import { type CompiledFact, compileFacts } from '../model/facts.js'
+import type { CompiledFact } from '../model/facts.js'
 import { type CasePath, type Problem, warning } from '../model/problem.js'
 import type { FactState } from '../model/state.js'
 import type { Rule } from './rule.js'
@@ -13,7 +14,7 @@ import type { Rule } from './rule.js'
  */
 export const impossibleFact: Rule = ({ compiled }) => {
   const touched = touchedBy(compiled)
-  return compileFacts(compiled).flatMap(fact => {
+  return factsOf(compiled).flatMap(fact => {
     const path = ['facts', fact.id]
     const scenario = compiled.scenarios.find(({ id }) => id === fact.scenario) ?? compiled.main
     const first = fact.expectations[0]

@@ -1,11 +1,13 @@
 import type { CaseDocument, Fact } from './case.js'
+import { timeOfFact } from './facts.js'
 import { type CasePath, error, warning } from './problem.js'
 import type { References } from './references.js'
 import { parseState } from './state.js'
-import { parseFactTime, parseInstant } from './time.js'
+import { parseInstant } from './time.js'
 
 /** Times, states and references of the facts. */
 export function checkFacts(document: CaseDocument, references: References): void {
+  const starts = new Map<string, number>()
   for (const [id, fact] of Object.entries(document.facts ?? {})) {
     const path = ['facts', id]
     references.all('sources', fact.sources, [...path, 'sources'])
@@ -16,17 +18,29 @@ export function checkFacts(document: CaseDocument, references: References): void
     const { scenario } = fact
     if (scenario !== undefined && scenario !== 'main')
       references.one('scenarios', scenario, [...path, 'scenario'])
-    checkTime(document, fact, path, references)
+    const start = document.scenarios?.[scenario ?? '']?.start ?? document.case.start
+    const startEpochMs = starts.get(start) ?? startOf(start, document.case.timezone)
+    starts.set(start, startEpochMs)
+    checkTime(document, fact, startEpochMs, path, references)
     for (const mode of ['changes', 'shows'] as const) checkStates(document, fact, mode, path, references)
   }
 }
 
-function checkTime(document: CaseDocument, fact: Fact, path: CasePath, { problems }: References): void {
-  const { timezone } = document.case
-  const start = document.scenarios?.[fact.scenario ?? '']?.start ?? document.case.start
+/** Of a start that cannot be read, which is reported where it is written, the beginning of all times. */
+function startOf(start: string, timezone: string): number {
   const startAt = parseInstant(start, { timezone, startEpochMs: 0 })
-  const startEpochMs = 'epochMs' in startAt ? startAt.epochMs : 0
-  const time = parseFactTime(fact.at, { timezone, startEpochMs })
+  return 'epochMs' in startAt ? startAt.epochMs : 0
+}
+
+function checkTime(
+  document: CaseDocument,
+  fact: Fact,
+  startEpochMs: number,
+  path: CasePath,
+  { problems }: References,
+): void {
+  const { timezone } = document.case
+  const time = timeOfFact(fact, { timezone, startEpochMs })
   const at = [...path, 'at']
   if ('code' in time) {
     if (time.code === 'unknown-timezone') return

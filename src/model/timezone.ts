@@ -38,8 +38,35 @@ export function isTimezone(timezone: string): boolean {
   return formatterOf(timezone) !== null
 }
 
-/** What the clocks of a zone show minus UTC, in milliseconds, at an instant. The zone must be known. */
+const dayMs = 86_400_000
+/** What was asked of a zone at the beginning of days in UTC, by zone and day. */
+const offsetsOfDays = new Map<string, Map<number, number>>()
+/** Days that are kept of a zone: more than ten years. */
+const keptDays = 4_096
+
+/**
+ * What the clocks of a zone show minus UTC, in milliseconds, at an instant. The zone must be known. Clocks are set at most once
+ * in a day, so between two midnights with one offset it is that: asking `Intl` for each instant takes a thousand times longer.
+ */
 export function offsetMsAt(epochMs: number, timezone: string): number {
+  const day = Math.floor(epochMs / dayMs)
+  const before = offsetOfDay(day, timezone)
+  return before === offsetOfDay(day + 1, timezone) ? before : exactOffsetMs(epochMs, timezone)
+}
+
+function offsetOfDay(day: number, timezone: string): number {
+  let known = offsetsOfDays.get(timezone)
+  if (known === undefined || known.size >= keptDays) {
+    known = new Map()
+    if (offsetsOfDays.size >= keptZones) offsetsOfDays.clear()
+    offsetsOfDays.set(timezone, known)
+  }
+  const offset = known.get(day) ?? exactOffsetMs(day * dayMs, timezone)
+  known.set(day, offset)
+  return offset
+}
+
+function exactOffsetMs(epochMs: number, timezone: string): number {
   const formatter = formatterOf(timezone)
   if (formatter === null) throw new Error(`The time zone ${timezone} is unknown.`)
   const wholeSecond = Math.floor(epochMs / 1000) * 1000
@@ -58,7 +85,6 @@ export function offsetMsAt(epochMs: number, timezone: string): number {
 
 /** The instants at which a zone's clocks show a local time: none (skipped by summer time), one, or two, in order. */
 export function instantsOf(localMs: number, timezone: string): readonly number[] {
-  const dayMs = 86_400_000
   const offsets = new Set([offsetMsAt(localMs - dayMs, timezone), offsetMsAt(localMs + dayMs, timezone)])
   const found: number[] = []
   for (const offset of offsets) {
