@@ -32,6 +32,10 @@ export type RefusalCode =
   | 'no-such-sign-off'
   | 'no-such-webhook'
   | 'no-such-original'
+  | 'not-a-backup'
+  | 'backup-too-new'
+  | 'backup-damaged'
+  | 'database-not-empty'
 
 /** A request that cannot be met, with what it was about. Nothing was changed: the transaction is rolled back. */
 export class StoreRefusal extends Error {

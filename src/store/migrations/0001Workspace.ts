@@ -197,8 +197,8 @@ const statements = [
     primary key (case_id, id),
     unique (case_id, key),
     foreign key (case_id, batch_id) references import_batches,
-    foreign key (case_id, merged_into) references drafts,
-    foreign key (case_id, split_from) references drafts
+    foreign key (case_id, merged_into) references drafts deferrable,
+    foreign key (case_id, split_from) references drafts deferrable
   )`,
 
   `create table comments (
@@ -213,7 +213,7 @@ const statements = [
     resolved_at bigint,
     resolved_by ${userId},
     primary key (case_id, id),
-    foreign key (case_id, parent_id) references comments on delete cascade
+    foreign key (case_id, parent_id) references comments on delete cascade deferrable
   )`,
   `create table rounds (
     ${caseId},
