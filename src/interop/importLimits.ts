@@ -10,6 +10,14 @@ export const importLimits = {
   unpackedBytes: 200_000_000,
   /** Bytes of one JSON file. */
   jsonBytes: 25_000_000,
+  /** Bytes of one file of text or of a table. */
+  textBytes: 10_000_000,
+  /** Lines of one text, and rows of one table. */
+  lines: 200_000,
+  /** Characters of a line in which times are looked for. */
+  lineLength: 2_000,
+  /** Lines that one entry of a text may go on for. */
+  entryLines: 60,
   /** Values within values in JSON. */
   jsonNesting: 64,
   /** Drafts of one import. */

@@ -29,3 +29,22 @@ export function canonicalRange(fromEpochMs: number, toEpochMs: number, timezone:
 export function canonicalElapsed(ms: number): string {
   return ms < 0 ? formatDuration(ms) : `+${formatDuration(ms)}`
 }
+
+/** A time with its sides as a fact's `at:` in a zone. Of `by` and `after` one side is null. */
+export function canonicalTime(
+  time: {
+    readonly kind: 'at' | 'by' | 'after' | 'between'
+    readonly fromEpochMs: number | null
+    readonly toEpochMs: number | null
+  },
+  timezone: string,
+): string {
+  const { kind, fromEpochMs: from, toEpochMs: to } = time
+  if (from === null) return `by ${canonicalInstant(to ?? 0, timezone)}`
+  if (to === null) return `after ${canonicalInstant(from, timezone)}`
+  if (from === to) return canonicalInstant(from, timezone)
+  const aroundMs = (to - from) / 2
+  return kind === 'at' && Number.isInteger(aroundMs)
+    ? `${canonicalInstant(from + aroundMs, timezone)} ± ${formatDuration(aroundMs)}`
+    : canonicalRange(from, to, timezone)
+}

@@ -16,6 +16,8 @@ export interface TimeContext {
   readonly day?: WrittenDate | undefined
   /** Clocks are known to count to 24, so that `3:30` is at night. */
   readonly hour24?: boolean
+  /** What figures like `3/4` are known to begin with. */
+  readonly dateOrder?: 'month' | 'day'
   /** How far a clock without a day may lie before the row above on the same day. */
   readonly backMs?: number
 }
@@ -198,7 +200,7 @@ function resolveDate(
     return { localMs: startOfDay(localStartMs) + date.daysFromStart * dayMs, assumed: [] }
   }
   const candidates: number[] = []
-  for (const order of [date, ...(date.others ?? [])]) candidates.push(...daysOf(order, localAnchorMs))
+  for (const order of ordersIn(date, context.dateOrder)) candidates.push(...daysOf(order, localAnchorMs))
   if (candidates.length === 0)
     return localAnchorMs === null && date.year === undefined
       ? { code: 'no-date', values: {} }
@@ -210,9 +212,21 @@ function resolveDate(
   if (date.weekday !== undefined && date.day !== undefined && new Date(localMs).getUTCDay() !== date.weekday)
     return { code: 'weekday-disagrees', values: { date: new Date(localMs).toISOString().slice(0, 10) } }
   const assumed: Assumed[] = []
-  if (date.others !== undefined || date.day === undefined || date.month === undefined) assumed.push('date')
+  if (
+    (date.others !== undefined && context.dateOrder === undefined) ||
+    date.day === undefined ||
+    date.month === undefined
+  )
+    assumed.push('date')
   if (date.year === undefined && date.day !== undefined) assumed.push('year')
   return { localMs, assumed }
+}
+
+/** Of several orders the one that is known; the month stands first in the date itself. */
+function ordersIn(date: WrittenDate, known: 'month' | 'day' | undefined): readonly WrittenDate[] {
+  const others = date.others ?? []
+  if (known === undefined || others.length === 0) return [date, ...others]
+  return known === 'month' ? [date] : others.slice(0, 1)
 }
 
 /** Whole days count, so that a date is as near as its nearest end. */

@@ -114,7 +114,8 @@ function scanFigures(
   if (alone !== null)
     return found(alone, clock(Number(alone[1]), undefined, undefined, 'hour', either(alone[1]!)))
   const packed = forms.compact ? matchAt(compact, text, position) : null
-  if (packed === null) return null
+  // After a day in prose `504` is rather a number than four past five.
+  if (packed === null || (forms.proseFollows && packed[1]!.length < 2)) return null
   const [, hours, minutes, seconds] = packed
   const finest = seconds === undefined ? 'minute' : 'second'
   return found(packed, { ...clock(Number(hours), minutes, seconds, finest, false), bare: true })

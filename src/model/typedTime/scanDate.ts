@@ -17,7 +17,8 @@ const koreanDay =
   /(\d{1,2}) ?일(?!간|째|\d)(?= ?(?:\(|오전|오후|새벽|아침|낮|밤|저녁|정오|자정|\d|[월화수목금토일]요일))/y
 const threeFigures = /'?(\d{1,2})([/.-]) ?(\d{1,2})\2 ?(\d{4}|\d{2})(?![\d/:])\.?/y
 const shortSlash = /(\d{1,2})\/(\d{1,2})(?![\d/])/y
-const shortOther = /(\d{1,2})[-.] ?(\d{1,2})\.?(?= ?(?:\([^()]{1,9}\))? (?:\d{1,2}:\d{2}|오전|오후))/y
+const shortDash = /(\d{1,2})-(\d{1,2})(?= ?(?:\([^()]{1,9}\))? (?:\d{1,2}:\d{2}|오전|오후))/y
+const shortDot = /(\d{1,2})\. ?(\d{1,2})\.?(?= ?(?:\([^()]{1,9}\))? (?:\d{1,2}:\d{2}|오전|오후))/y
 const monthFirst = new RegExp(`${monthName} ?(\\d{1,2})(?:st|nd|rd|th)?(?![\\d:.])${yearAfter}`, 'iy')
 const dayFirst = new RegExp(
   `(\\d{1,2})(?:st|nd|rd|th)?(?: of)?[ -]?${monthName}(?![a-z])(?:-(\\d{4}))?${yearAfter}`,
@@ -56,7 +57,10 @@ function scanWritten(text: string, position: number): Scanned<WrittenDate> | nul
     const orders = ordersOf(three[1]!, three[3]!, three[4]!, three[0].startsWith("'"))
     if (orders.length > 0) return found(three, withOthers(orders))
   }
-  const two = matchAt(shortSlash, text, position) ?? matchAt(shortOther, text, position)
+  // With a dash it is the end of an ISO date, whose month is first.
+  const dashed = matchAt(shortDash, text, position)
+  if (dashed !== null) return found(dashed, ymd(undefined, dashed[1], dashed[2]))
+  const two = matchAt(shortSlash, text, position) ?? matchAt(shortDot, text, position)
   if (two !== null) {
     const orders = [ymd(undefined, two[1], two[2]), ymd(undefined, two[2], two[1])].filter(isPlausible)
     return found(two, orders.length > 0 ? withOthers(orders) : ymd(undefined, two[1], two[2]))
@@ -96,11 +100,11 @@ const monthOf = (name: string): number => months.indexOf(name.slice(0, 3).toLowe
 
 function ymd(year: string | undefined, month: string | undefined, day: string | undefined): WrittenDate {
   const date = { month: Number(month), day: Number(day) }
-  return year === undefined ? date : { year: fullYear(Number(year)), ...date }
+  return year === undefined ? date : { year: fullYear(year), ...date }
 }
 
 /** Two figures are a year of this century: incidents that are written about are not older. */
-const fullYear = (year: number): number => (year < 100 ? 2000 + year : year)
+const fullYear = (year: string): number => (year.length === 2 ? 2000 : 0) + Number(year)
 
 /** `24/07/25`: the orders in which the figures can be a date. Month first, day first, year first. */
 function ordersOf(
