@@ -14,7 +14,7 @@ import { atFile, fromFile, fromMerge, fromProblem } from './diagnose.js'
 import { type Diagnostic, inOrder } from './diagnostic.js'
 import type { Attachment, LoadedCase, Narrative } from './loadedCase.js'
 import { mergeFiles } from './mergedCase.js'
-import { utf8 } from './utf8.js'
+import { utf8, utf8Length } from './utf8.js'
 import type { YamlFile } from './yamlFile.js'
 
 /** What was found before the files were handed over: too large, a link out of the folder, … */
@@ -110,7 +110,7 @@ function readFiles(files: readonly CaseFile[], problems: Diagnostic[], reader: C
     const role = roleOf(path)
     if (role === 'misnamed') problems.push(atFile('yml-file', path, { path }, 'warning'))
     if (role === 'yaml' || role === 'narrative') {
-      size += text.length
+      size += typeof text === 'string' ? utf8Length(text) : text.length
       if (typeof text !== 'string') problems.push(atFile('binary-file', path, {}))
     }
     if (role !== 'yaml' || typeof text !== 'string') continue

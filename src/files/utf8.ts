@@ -13,3 +13,20 @@ export function utf8(text: string): Uint8Array {
 }
 
 const tail = (code: number) => 0x80 | (code & 0x3f)
+
+/** Whether a text has more bytes in UTF-8 than a limit. */
+export function isLongerThan(text: string, bytes: number): boolean {
+  return text.length > bytes || (text.length * 3 > bytes && utf8Length(text) > bytes)
+}
+
+/** The bytes of a text in UTF-8. */
+export function utf8Length(text: string): number {
+  let length = text.length
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at)
+    if (unit < 0x80) continue
+    // Half of a surrogate pair counts two, so that both are four; alone it would be three.
+    length += unit < 0x800 || (unit >= 0xd800 && unit <= 0xdfff) ? 1 : 2
+  }
+  return length
+}

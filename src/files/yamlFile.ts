@@ -2,6 +2,7 @@ import { type Document, isMap, isScalar, type Pair } from 'yaml'
 import { limits } from '../model/limits.js'
 import type { Problem } from '../model/problem.js'
 import { SourceText } from './sourceText.js'
+import { isLongerThan } from './utf8.js'
 import { parsedYaml, type YamlPiece } from './yamlPiece.js'
 import { readPieces } from './yamlPieces.js'
 import { syntaxProblems, tagProblems } from './yamlProblems.js'
@@ -70,7 +71,8 @@ export interface PieceMemory {
  */
 export function readYaml(path: string, text: string, memory?: PieceMemory): YamlFile {
   const source = new SourceText(path, text.startsWith('\uFEFF') ? text.slice(1) : text)
-  if (text.length > limits.fileBytes) return refused(source, 'file-too-large', { limit: limits.fileBytes })
+  if (isLongerThan(text, limits.fileBytes))
+    return refused(source, 'file-too-large', { limit: limits.fileBytes })
   const strange = source.text.search(binaryCharacters)
   if (strange >= 0) return refused(source, 'binary-file', {}, strange)
   return (memory === undefined ? null : readPieces(source, memory)) ?? readWhole(source)

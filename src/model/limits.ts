@@ -1,9 +1,9 @@
 /** Bounds of a case. Each is reported by name when it is hit; none is ever reached silently. */
 export const limits = {
-  /** Bytes of one text file (YAML or narrative). */
-  fileBytes: 2_000_000,
+  /** Bytes of one text file (YAML or narrative): ten thousand facts in two languages, with their sources, are four million. */
+  fileBytes: 5_000_000,
   /** Bytes of all text files of a case. */
-  caseBytes: 10_000_000,
+  caseBytes: 20_000_000,
   /** Bytes of one attachment under `evidence/`. */
   attachmentBytes: 25_000_000,
   /** Bytes of all attachments. */
@@ -17,7 +17,7 @@ export const limits = {
   /** Values within values in YAML. */
   nesting: 32,
   /** Values of one file after its aliases are followed. */
-  values: 200_000,
+  values: 400_000,
   /** Entries of one list. */
   listEntries: 10_000,
   /** Characters of an id. */

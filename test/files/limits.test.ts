@@ -11,7 +11,11 @@ const problemsOf = (text: string) => loadCase('test', [{ path: 'case.yaml', text
 describe.each<[code: string, limit: number | undefined, text: () => string]>([
   ['too-deep', limits.nesting, () => `x: ${'['.repeat(40)}${']'.repeat(40)}\n`],
   ['too-deep', limits.nesting, () => `x: ${'['.repeat(100_000)}\n`],
-  ['too-many-values', limits.values, () => `a: &a [${'1, '.repeat(700)}]\nb: [${'*a, '.repeat(400)}]\n`],
+  [
+    'too-many-values',
+    limits.values,
+    () => `a: &a [${'1, '.repeat(1_000)}]\nb: [${'*a, '.repeat(limits.values / 1_000)}]\n`,
+  ],
   [
     'too-many-entries',
     limits.listEntries,
@@ -69,6 +73,32 @@ it('of one mistake that aliases repeat is told once', () => {
 
 it('of the whole case is named', () => {
   const text = `# ${'x'.repeat(limits.fileBytes - 10)}\n`
-  const files = Array.from({ length: 6 }, (_, n) => ({ path: `${n}.yaml`, text }))
-  expect(loadCase('test', files).problems).toMatchObject([{ code: 'case-too-large', file: '5.yaml' }])
+  const fitting = Math.floor(limits.caseBytes / limits.fileBytes)
+  const files = Array.from({ length: fitting + 1 }, (_, n) => ({ path: `${n}.yaml`, text }))
+  expect(loadCase('test', files).problems).toMatchObject([
+    { code: 'case-too-large', file: `${fitting}.yaml` },
+  ])
+})
+
+it('of one file is counted in bytes, also where characters have three', () => {
+  const text = `# ${'가'.repeat(limits.fileBytes / 3)}\n`
+  expect(text.length).toBeLessThan(limits.fileBytes)
+  expect(loadCase('test', [{ path: 'a.yaml', text }]).problems).toMatchObject([{ code: 'file-too-large' }])
+})
+
+it('of one file is above ten thousand facts in two languages', () => {
+  const fact = (n: number) => `  fact-${n}:
+    at: 2022-10-15 15:19 ± 5m
+    text:
+      ko: 지하 3층의 배터리 하나에서 불꽃이 일고 불이 났으며, 곧이어 서버실의 전원이 차례로 끊기기 시작했다.
+      en: Sparks, then fire, in one battery on floor B3; soon after, the power of the server rooms began to fail.
+    phase: impact
+    sources: [edaily-fire, msit-2022-12-06, hankookilbo-fire]
+`
+  const facts = Array.from({ length: 10_000 }, (_, n) => fact(n)).join('')
+  const sources =
+    'sources: { edaily-fire: { title: a }, msit-2022-12-06: { title: b }, hankookilbo-fire: { title: c } }\n'
+  const loaded = loadCase('test', [{ path: 'case.yaml', text: `${head}${sources}facts:\n${facts}` }])
+  expect(loaded.problems).toEqual([])
+  expect(Object.keys(loaded.document?.facts ?? {})).toHaveLength(10_000)
 })
