@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { CaseFile } from '../../../files/caseFile.js'
 import type { Language } from '../../../model/case.js'
-import reportStyle from '../../../view/report.css?inline'
 import type { PreviewAnswer, PreviewRequest } from './previewMessages.js'
+import { reportTree } from './reportTree.js'
 
 /** The page is drawn anew when nobody has written for so long. */
 const restMs = 300
@@ -53,9 +53,9 @@ export function Preview({ caseId, files, language, section, label, waiting }: Pr
 
   useEffect(() => {
     if (html === null) return
-    const root = shadowOf(place.current!)
-    root.querySelector('main')!.innerHTML = html
-    root.querySelector('main')!.lang = language
+    const tree = reportTree(place.current!)
+    tree.innerHTML = html
+    tree.lang = language
   }, [html, language])
 
   useEffect(() => {
@@ -71,15 +71,4 @@ export function Preview({ caseId, files, language, section, label, waiting }: Pr
       <div ref={place} />
     </section>
   )
-}
-
-/** The tree of the report's own in the page, with its style. */
-function shadowOf(host: HTMLElement): ShadowRoot {
-  if (host.shadowRoot !== null) return host.shadowRoot
-  const root = host.attachShadow({ mode: 'open' })
-  const sheet = new CSSStyleSheet()
-  sheet.replaceSync(reportStyle)
-  root.adoptedStyleSheets = [sheet]
-  root.append(document.createElement('main'))
-  return root
 }

@@ -1,0 +1,45 @@
+import type { Language, Text } from '../../../model/case.js'
+import { textIn } from '../../../model/text.js'
+import type { WrittenCase } from '../case/writtenCase.js'
+import type { Choice } from '../pieces/combobox.js'
+import type { NamedSection } from './fieldSpec.js'
+
+/** The entries of a section as choices: what they are called, and their ids. */
+export function choicesOf(
+  written: WrittenCase,
+  section: NamedSection,
+  language: Language,
+): readonly Choice[] {
+  const from = section === 'services' ? 'components' : section
+  return written
+    .entries(from)
+    .filter(({ value }) => section !== 'services' || (value as { kind?: unknown } | null)?.kind === 'service')
+    .map(({ id, value }) => {
+      const called = titleOf(value, language)
+      return called === '' ? { value: id } : { value: id, label: called, note: id }
+    })
+}
+
+/** What an entry is called in a language: its title or text; empty where it has none. */
+export function titleOf(value: unknown, language: Language): string {
+  const { title, text } = (value ?? {}) as { readonly title?: unknown; readonly text?: unknown }
+  const called = title ?? text
+  if (typeof called === 'string') return called
+  return typeof called === 'object' && called !== null ? textIn(called as Text, language) : ''
+}
+
+/** A fresh id from what an entry is called: its Latin words, else the section and a number. Not among `taken`. */
+export function freshId(title: string, fallback: string, taken: ReadonlySet<string>): string {
+  const words = title
+    .normalize('NFKD')
+    .replace(/[^A-Za-z0-9]+/g, '-')
+    .replace(/^[^A-Za-z]+|-+$/g, '')
+    .toLowerCase()
+    .split('-')
+    .slice(0, 6)
+    .join('-')
+  const base = words === '' ? fallback : words.slice(0, 60)
+  if (words !== '' && !taken.has(base)) return base
+  for (let count = words === '' ? 1 : 2; ; count++)
+    if (!taken.has(`${base}-${count}`)) return `${base}-${count}`
+}
