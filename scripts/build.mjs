@@ -1,5 +1,5 @@
 // `npm run build`: types and modules for Node by the compiler, then the script and the style of a published page
-// and the bundled command by Vite, then the schemas that editors read.
+// and the bundled command by Vite, the application of the workspace, then the schemas that editors read.
 
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
@@ -12,6 +12,7 @@ const steps = [
   ['typescript', 'bin', 'tsc', ['-b']],
   ['vite', 'bin', 'vite.js', ['build', '--logLevel', 'warn']],
   ['vite', 'bin', 'vite.js', ['build', '--logLevel', 'warn', '--config', 'vite.command.config.ts']],
+  ['vite', 'bin', 'vite.js', ['build', '--logLevel', 'warn', '--config', 'vite.workspace.config.ts']],
 ]
 
 for (const [packageName, folder, file, args] of steps) {

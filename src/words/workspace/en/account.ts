@@ -1,0 +1,32 @@
+import type { AccountWords } from '../account.js'
+
+/** One's own account, English. */
+export const en: AccountWords = {
+  title: 'My account',
+  saved: 'Saved.',
+  password: 'Password',
+  oldPassword: 'Password now',
+  newPassword: 'New password',
+  changePassword: 'Change the password',
+  passwordChanged: 'The password is changed.',
+  sessions: 'Where I am signed in',
+  since: date => `since ${date}`,
+  thisOne: 'this browser',
+  end: 'Sign out',
+  tokens: 'Tokens for scripts',
+  tokensAbout: 'With a token a script can do what you can do. You can give it less.',
+  newToken: 'New token',
+  allRoles: 'all that I may do',
+  allCases: 'all cases',
+  noEnd: 'no end',
+  until: date => `until ${date}`,
+  revoke: 'Revoke',
+  secretOnce: 'This token is shown only now. Keep it in a safe place.',
+  copy: 'Copy',
+  done: 'I have kept it',
+  tokenName: 'Name',
+  tokenNameHint: 'What it is used for',
+  tokenRole: 'It may do',
+  days: 'For how many days',
+  make: 'Make',
+}

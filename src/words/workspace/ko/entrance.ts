@@ -1,0 +1,26 @@
+/** Signing in and joining, Korean. */
+export const ko = {
+  signIn: '로그인',
+  byOrganisation: (name: string) => `${name} 계정으로 로그인`,
+  or: '또는',
+  email: '이메일 주소',
+  password: '비밀번호',
+  passwordHint: '열 글자 이상입니다. 길수록 좋습니다.',
+  key: '이 컴퓨터에서 작업 공간을 시작했다면, 시작할 때 화면에 나온 주소를 여십시오. 그 주소로 바로 들어옵니다.',
+  noAccount: '계정은 초대 링크로 만듭니다. 사례의 소유자에게 초대를 부탁하십시오.',
+  join: '초대를 받으셨습니다',
+  toCase: (title: string) => `「${title}」 사례에 함께하도록 초대받으셨습니다.`,
+  toWorkspace: '이 작업 공간에 함께하도록 초대받으셨습니다.',
+  roles: {
+    owner: '소유자로서 모든 것을 할 수 있습니다.',
+    editor: '편집자로서 사례를 쓸 수 있습니다.',
+    reviewer: '검토자로서 의견과 답을 남길 수 있습니다.',
+    reader: '독자로서 사례를 볼 수 있습니다.',
+  },
+  roleNames: { owner: '소유자', editor: '편집자', reviewer: '검토자', reader: '독자' },
+  name: '이름',
+  nameHint: '함께 쓰는 사람들에게 보이는 이름입니다. 보고서에는 실리지 않습니다.',
+  joinNow: '함께하기',
+  joinAs: (name: string) => `${name} 계정으로 함께합니다.`,
+  haveAccount: '이미 계정이 있습니다',
+}
