@@ -7,11 +7,18 @@ import * as encoding from 'lib0/encoding'
  *
  * - `welcome` (server): JSON `Welcome`. A client that knows another `epoch` of this case throws its copy away.
  * - `state` (both): a Yjs state vector: "this is what I have". Answered with one `update` of what it lacks.
- * - `update` (both): a Yjs update. From a client it carries a number of the client's own, counting up from 1.
+ * - `update` (both): a Yjs update. From a client it carries a number of the client's own, counting up from 1; from the
+ *   server 0. A client changes texts only: it adds and removes no keys, formats nothing, nests nothing.
  * - `stored` (server): every update of this client up to that number is kept for good.
- * - `awareness` (both): an awareness update of y-protocols: who is here, and where their cursors are.
+ * - `awareness` (both): an awareness update of y-protocols: who is here, and where their cursors are. The server sets
+ *   `user` in each state to `{ id, name, mayWrite }` of whoever is signed in there; the other fields are the client's own.
  * - `notice` (server): JSON `Notice`: something beside the texts changed; the page asks the API for it.
- * - `refused` (server): JSON `Refusal`: an update was not taken. The client shows it, and loads the case anew.
+ * - `refused` (server): JSON `Refusal`: an update was not taken, and none after it is. The client shows it, and loads the case
+ *   anew.
+ *
+ * The server closes with 4401 (nobody is signed in), 4403 (no role here), 4404 (no such case), 4409 (the copy is of no use any
+ * more: load anew), 1008 (what was sent is no message), 1012 (connect again: the right to write is another, or the server goes),
+ * 1013 (too slow, or too many: connect again later).
  */
 export type LiveMessage =
   | { readonly kind: 'welcome'; readonly welcome: Welcome }
@@ -51,8 +58,11 @@ export interface Refusal {
 
 const kinds = ['welcome', 'state', 'update', 'stored', 'awareness', 'notice', 'refused'] as const
 
-/** The largest message either side takes, bytes. */
+/** The largest message that the server takes, bytes. What it sends may be larger: the state of a whole case. */
 export const messageBytes = 4_000_000
+
+/** The largest message that the server sends, bytes. */
+export const stateBytes = 64_000_000
 
 /** A message as bytes. */
 export function encodeMessage(message: LiveMessage): Uint8Array {
@@ -86,8 +96,8 @@ export function encodeMessage(message: LiveMessage): Uint8Array {
 }
 
 /** A message from bytes, or null where they are none. Never throws: the other side may be anyone. */
-export function decodeMessage(bytes: Uint8Array): LiveMessage | null {
-  if (bytes.length > messageBytes) return null
+export function decodeMessage(bytes: Uint8Array, mostBytes = stateBytes): LiveMessage | null {
+  if (bytes.length > mostBytes) return null
   try {
     const decoder = decoding.createDecoder(bytes)
     const kind = kinds[decoding.readVarUint(decoder)]
