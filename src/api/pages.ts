@@ -4,9 +4,11 @@ import { bytes, CaseParam, route, z } from './route.js'
 export const readReport = route('read', {
   method: 'get',
   path: '/cases/{case}/report/{page}',
-  summary: 'The report of a case as it is now: ko.html, en.html, or case.json',
+  summary: 'The report of a case as it is now',
   request: {
-    params: CaseParam.extend({ page: z.enum(['ko.html', 'en.html', 'case.json']) }),
+    params: CaseParam.extend({ page: z.enum(['ko.html', 'en.html']) }),
+    /** The report's own links to its other language. */
+    query: z.object({ lang: z.enum(['ko', 'en']).optional() }),
   },
   responses: { 200: bytes('The page', 'text/html') },
 })
