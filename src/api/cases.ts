@@ -1,5 +1,5 @@
 import { Role } from './people.js'
-import { answers, bytes, CaseParam, done, EpochMs, json, QueryNumber, route, z } from './route.js'
+import { answers, bytes, CaseId, CaseParam, done, EpochMs, json, QueryNumber, route, z } from './route.js'
 
 export const CaseSummary = z
   .object({
@@ -28,7 +28,7 @@ export const createCase = route('signed-in', {
   request: {
     body: json(
       z.object({
-        id: CaseParam.shape.case,
+        id: CaseId,
         title: z.string().trim().min(1).max(500),
         timezone: z.string().max(100),
         /** `2022-10-15 15:19` on the clocks of that zone. */
@@ -49,7 +49,7 @@ export const importCase = route('signed-in', {
   path: '/api/cases/import',
   summary: 'Take in a case folder as a zip, byte for byte',
   request: {
-    query: z.object({ id: CaseParam.shape.case }),
+    query: z.object({ id: CaseId }),
     body: { content: { 'application/zip': { schema: z.string().openapi({ format: 'binary' }) } } },
   },
   responses: { 201: answers('The case', CaseSummary) },

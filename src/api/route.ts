@@ -62,12 +62,12 @@ export function route<const Route extends RouteConfig>(access: Access, config: R
   return Object.assign(made, { access })
 }
 
-/** The id of a case in a path: the name of its folder. */
+/** The id of a case: the name of its folder. */
+export const CaseId = z.string().regex(/^[a-z0-9][a-z0-9._-]{0,99}$/)
+
+/** The id of a case in a path. */
 export const CaseParam = z.object({
-  case: z
-    .string()
-    .regex(/^[a-z0-9][a-z0-9._-]{0,99}$/)
-    .openapi({ param: { name: 'case', in: 'path' }, example: 'kakao-2022' }),
+  case: CaseId.openapi({ param: { name: 'case', in: 'path' }, example: 'kakao-2022' }),
 })
 
 /** A number in the query of an address. */
