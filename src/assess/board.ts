@@ -50,16 +50,36 @@ interface Saying {
  * last in the document tells.
  */
 export function boardOf(document: CaseDocument, atEpochMs: number | null = null): Board {
+  return openBoards(document).at(atEpochMs)
+}
+
+/** A timeline read once, for the boards of several times. */
+export interface Boards {
+  readonly at: (epochMs: number | null) => Board
+  /** Times of the facts that give a state, UTC milliseconds, each once, in order. */
+  readonly moments: readonly number[]
+}
+
+/** Reads the timeline of a case for boards. */
+export function openBoards(document: CaseDocument): Boards {
   const sayings = sayingsIn(document)
   const disputed = disputedIn(document.facts ?? {})
-  const rows = servicesOf(document, sayings).map(component => {
-    const told = (sayings.get(component) ?? []).filter(
-      ({ instant }) => atEpochMs === null || instant <= atEpochMs,
-    )
-    return rowOf(component, told, document, disputed)
-  })
+  const services = servicesOf(document, sayings)
   const rank = ({ state }: BoardRow) => ORDER.indexOf(state)
-  return { atEpochMs, rows: rows.sort((a, b) => rank(a) - rank(b)) }
+  return {
+    at: atEpochMs => {
+      const rows = services.map(component => {
+        const told = (sayings.get(component) ?? []).filter(
+          ({ instant }) => atEpochMs === null || instant <= atEpochMs,
+        )
+        return rowOf(component, told, document, disputed)
+      })
+      return { atEpochMs, rows: rows.sort((a, b) => rank(a) - rank(b)) }
+    },
+    moments: [...new Set(services.flatMap(id => (sayings.get(id) ?? []).map(({ instant }) => instant)))].sort(
+      (a, b) => a - b,
+    ),
+  }
 }
 
 const ORDER: readonly BoardState[] = ['down', 'impaired', 'unknown', 'up']
