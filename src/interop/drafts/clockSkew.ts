@@ -16,6 +16,9 @@ const alike = 0.5
 /** How far a line may run back against its list. */
 const disorderMs = 2 * 60_000
 
+/** Formats whose order is that of a writer; machines order what they give as they like. */
+const writtenLists: ReadonlySet<ImportFormat> = new Set(['paste', 'table'])
+
 /** The clocks of machines are believed before those of people who wrote things down. */
 const trust: Readonly<Record<ImportFormat | 'fact', number>> = {
   fact: 3,
@@ -100,7 +103,7 @@ function agreed(distances: readonly number[]): number | null {
 }
 
 /**
- * Drafts whose time runs against the order of their own file: key → by how much. The file may go forward or backward; the
+ * Drafts whose time runs against the order in which somebody wrote a list: key → by how much. The list may go forward or backward; the
  * longest run in order (patience sorting) is believed, and only a few may stand out of it, else the file has no order.
  */
 export function outOfOrder(drafts: readonly Draft[]): ReadonlyMap<string, number> {
@@ -108,6 +111,7 @@ export function outOfOrder(drafts: readonly Draft[]): ReadonlyMap<string, number
   for (const draft of drafts) {
     const place = /^(.*?)(\d+)\D*$/.exec(draft.origin.place)
     const { time } = draft
+    if (!writtenLists.has(draft.origin.format)) continue
     if (place === null || time === null || time.toEpochMs !== time.fromEpochMs) continue
     if (draft.flags.some(({ code }) => code === 'missing-date' || code === 'clock-skew')) continue
     const list = lists.get(place[1]!) ?? []

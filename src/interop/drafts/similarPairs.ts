@@ -9,9 +9,9 @@ export interface Told {
 }
 
 /** Texts are compared where they share one of so many of their rarest words. */
-const rareParts = 5
+const rareParts = 4
 /** Each text is compared with at most so many others a word: the nearest before it in time. */
-const perPart = 40
+const perPart = 16
 
 /**
  * Pairs of texts that may be alike and lie within `withinMs` of each other, by their places in the list, which is in the order of

@@ -16,8 +16,10 @@ const reference = /<([@#!]?)([^<>\n]{1,3000})>( ?[가-힣]{1,10})?/g
  * marks of bold, italic, struck and code text go. HTML that somebody wrote stays what it was: text.
  */
 export function slackText(markup: string, names: SlackNames): string {
-  const referred = markup.replace(reference, (_whole, sign: string, inside: string, after = '') => {
+  const referred = markup.replace(reference, (whole: string, sign: string, inside: string, after = '') => {
     const [target = '', label] = splitOnce(inside, '|')
+    // Slack writes `&lt;` for a bracket of the writer's own; another tool may not.
+    if (sign === '' && !/^[a-z][a-z0-9+.-]*:/i.test(target)) return whole
     if (sign === '@') return withParticle(names.people.ofId(target), after)
     return referenceText(sign, target, label, names) + after
   })
