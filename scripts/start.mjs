@@ -1,4 +1,5 @@
-// `npm start`: makes the clone ready, then serves the cases that come with it. Options go on to `manil serve`.
+// `npm start`: makes the clone ready, then opens the workspace with the cases that come with it, on the database that
+// DATABASE_URL names, else on one in `.manil`. Options go on to `manil workspace`.
 
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -10,8 +11,9 @@ if (setUp()) {
   process.argv.splice(
     2,
     options.length,
-    'serve',
+    'workspace',
     join(root, 'cases'),
+    ...(process.env.DATABASE_URL || options.includes('--data') ? [] : ['--data', join(root, '.manil')]),
     ...(onTerminal ? ['--open'] : []),
     ...options,
   )
