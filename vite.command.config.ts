@@ -5,16 +5,32 @@ import { defineConfig } from 'vite'
  * by one would take longer than the work. What only the page needs stays in its own files, loaded when used.
  */
 export default defineConfig({
-  // These three find files of their own beside themselves.
-  ssr: { noExternal: true, external: ['elkjs', 'subset-font', 'pretendard'] },
+  // These find files of their own beside themselves.
+  ssr: {
+    noExternal: true,
+    external: [
+      'elkjs',
+      'subset-font',
+      'pretendard',
+      '@electric-sql/pglite',
+      'pg',
+      'pg-boss',
+      'pino',
+      'tinypool',
+    ],
+  },
   build: {
-    ssr: 'dist/cli/main.js',
+    ssr: true,
     outDir: 'dist/command',
     // A command that runs while another build is written keeps its files.
     emptyOutDir: false,
     target: 'node20',
     minify: false,
     reportCompressedSize: false,
-    rollupOptions: { output: { entryFileNames: '[name].js', chunkFileNames: '[name].js' } },
+    rollupOptions: {
+      // What draws reports beside the thread that answers requests is a program of its own.
+      input: { main: 'dist/cli/main.js', renderingWorker: 'dist/server/live/renderingWorker.js' },
+      output: { entryFileNames: '[name].js', chunkFileNames: '[name].js' },
+    },
   },
 })
