@@ -8,9 +8,11 @@ import { useCase } from '../case/useCase.js'
 import { ComboboxField, NamesField } from '../pieces/combobox.js'
 import { CheckField, SelectField, TextField } from '../pieces/field.js'
 import { BilingualField } from './bilingualField.js'
+import { ConditionField } from './conditionField.js'
 import type { FieldSpec } from './fieldSpec.js'
 import { choicesOf } from './names.js'
 import { VisibilityField } from './visibilityField.js'
+import { WaysField, WorkField } from './waysField.js'
 
 /** One field of an entry. What is typed becomes the smallest edit of the file; what cannot be read stays in the field and says why. */
 export function EntryField({
@@ -89,6 +91,43 @@ export function EntryField({
           readOnly={readOnly}
         />
       )
+    case 'word':
+      return (
+        <ComboboxField
+          {...frame}
+          value={typeof value === 'string' ? value : ''}
+          choices={spec.of.map(word => ({ value: word }))}
+          free
+          commit={next => put(next === '' ? undefined : next)}
+          readOnly={readOnly}
+        />
+      )
+    case 'count':
+      return (
+        <TextField
+          {...frame}
+          value={written(value)}
+          commit={text => read(text.replaceAll(',', ''), countOf, words.badNumber)}
+          input={{ readOnly, inputMode: 'numeric' }}
+        />
+      )
+    case 'line':
+      return (
+        <TextField
+          {...frame}
+          value={written(value)}
+          commit={text =>
+            read(text, next => (spec.pattern?.test(next) === false ? undefined : next), words.badValue)
+          }
+          input={{ readOnly, spellcheck: false }}
+        />
+      )
+    case 'condition':
+      return <ConditionField {...frame} value={value} commit={put} readOnly={readOnly} />
+    case 'ways':
+      return <WaysField label={label} path={path} value={value} problem={problem} />
+    case 'work':
+      return <WorkField label={label} path={path} value={value} />
     case 'duration':
       return (
         <TextField
@@ -158,6 +197,10 @@ export function yamlOf(text: string): unknown {
   } catch {
     return undefined
   }
+}
+
+function countOf(text: string): unknown {
+  return /^\d+$/.test(text) ? Number(text) : undefined
 }
 
 function costOf(text: string): unknown {

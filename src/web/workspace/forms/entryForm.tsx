@@ -46,12 +46,12 @@ export function EntryForm({
     field?.querySelector<HTMLElement>('input, textarea, select')?.focus()
   }, [focus, entry.id])
   const field = (one: FormSpec['fields'][number]) => (
-    <div key={one.key} data-field={one.key}>
+    <div key={one.key} data-field={one.at ?? one.key}>
       <EntryField
         spec={one}
-        path={[section, entry.id, one.key]}
-        value={values[one.key]}
-        problem={problemAt(one.key)}
+        path={[section, entry.id, one.at ?? one.key]}
+        value={values[one.at ?? one.key]}
+        problem={problemAt(one.at ?? one.key)}
       />
     </div>
   )

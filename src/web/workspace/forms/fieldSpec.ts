@@ -12,11 +12,21 @@ export type NamedSection =
   | 'quantities'
 
 /** One field of an entry: its key in the case, and what kind of value stands there. */
-export type FieldSpec = { readonly key: keyof FormWords['fields'] } & (
+export type FieldSpec = {
+  readonly key: keyof FormWords['fields']
+  /** Where the key in the case is another word: an event's `repair` is no repair work. */
+  readonly at?: string
+} & (
   | { readonly kind: 'text'; readonly several?: true }
-  | { readonly kind: 'choice'; readonly words: 'layers' | 'parties' | 'statuses' }
+  | { readonly kind: 'choice'; readonly words: 'layers' | 'parties' | 'statuses' | 'initials' }
   | { readonly kind: 'names'; readonly of: NamedSection }
   | { readonly kind: 'name'; readonly of: NamedSection }
+  | { readonly kind: 'word'; readonly of: readonly string[] }
+  | { readonly kind: 'count' }
+  | { readonly kind: 'line'; readonly pattern?: RegExp }
+  | { readonly kind: 'condition' }
+  | { readonly kind: 'ways' }
+  | { readonly kind: 'work' }
   | { readonly kind: 'duration' }
   | { readonly kind: 'date' }
   | { readonly kind: 'cost' }
@@ -31,8 +41,87 @@ export interface FormSpec {
   readonly more: readonly FieldSpec[]
 }
 
+/** Kinds of component that have a place and a sign in the pictures. */
+export const componentKinds = [
+  'site',
+  'room',
+  'utility',
+  'generator',
+  'switchgear',
+  'ups',
+  'feed',
+  'cooling',
+  'network',
+  'hosts',
+  'store',
+  'database',
+  'cache',
+  'queue',
+  'identity',
+  'monitor',
+  'service',
+  'tool',
+  'channel',
+  'procedure',
+  'team',
+  'barrier',
+  'component',
+] as const
+
 /** The forms of the sections that are written as forms alone. */
 export const formSpecs = {
+  components: {
+    fields: [
+      { key: 'title', kind: 'text' },
+      { key: 'kind', kind: 'word', of: componentKinds },
+      { key: 'in', kind: 'name', of: 'components' },
+      { key: 'needs', kind: 'condition' },
+      { key: 'count', kind: 'count' },
+      { key: 'recovery', kind: 'ways' },
+      { key: 'sources', kind: 'names', of: 'sources' },
+    ],
+    more: [
+      { key: 'about', kind: 'text', several: true },
+      { key: 'holdup', kind: 'duration' },
+      { key: 'full', kind: 'condition' },
+      { key: 'standby-for', kind: 'name', of: 'components' },
+      { key: 'initial', kind: 'choice', words: 'initials' },
+      { key: 'repair', kind: 'work' },
+      { key: 'users', kind: 'count' },
+      { key: 'priority', kind: 'count' },
+      { key: 'copies', kind: 'value' },
+      { key: 'works', kind: 'line', pattern: /^\d+(\.\d+)?\s*%$/ },
+      { key: 'basis', kind: 'value' },
+    ],
+  },
+  events: {
+    fields: [
+      { key: 'title', kind: 'text' },
+      { key: 'at', kind: 'line' },
+      { key: 'after', kind: 'name', of: 'events' },
+      { key: 'delay', kind: 'duration' },
+      { key: 'destroy', kind: 'names', of: 'components' },
+      { key: 'cut', kind: 'names', of: 'components' },
+      { key: 'release', kind: 'names', of: 'components' },
+      { key: 'mend', at: 'repair', kind: 'names', of: 'components' },
+      { key: 'sources', kind: 'names', of: 'sources' },
+    ],
+    more: [
+      { key: 'fail', kind: 'value' },
+      { key: 'unless', kind: 'condition' },
+      { key: 'when', kind: 'condition' },
+      { key: 'chance', kind: 'line', pattern: /^\d+(\.\d+)?\s*%$/ },
+      { key: 'basis', kind: 'value' },
+    ],
+  },
+  quantities: {
+    fields: [
+      { key: 'title', kind: 'text' },
+      { key: 'value', kind: 'duration' },
+      { key: 'basis', kind: 'value' },
+    ],
+    more: [],
+  },
   ifs: {
     fields: [
       { key: 'title', kind: 'text' },
