@@ -1,6 +1,6 @@
 import { blobBytes } from './blobs.js'
 import type { StoreContext } from './context.js'
-import { differences, openRevisions, type Revision, treeAt } from './revisions.js'
+import { openRevisions, type Revision } from './revisions.js'
 import { StoreRefusal } from './storeRefusal.js'
 import { openUsers } from './users.js'
 
@@ -29,30 +29,37 @@ export async function* exportGit(context: StoreContext, caseId: string): AsyncGe
   if (row === undefined) throw new StoreRefusal('no-such-case', { case: caseId })
   const names = new Map((await openUsers(context).list()).map(({ id, name }) => [id, name]))
   const marks = new Map<string, number>()
-  let tree = new Map<string, string>()
   yield text('feature done\n')
   for (let number = 1; number <= row.head_revision; number++) {
     const revision = await openRevisions(context).get(caseId, number)
-    const next = await treeAt(context, caseId, number)
-    const changes = differences(tree, next)
-    for (const { after } of changes) {
-      if (after === null || marks.has(after)) continue
-      marks.set(after, marks.size + 1)
-      const bytes = await blobBytes(context, after)
-      yield text(`blob\nmark :${marks.get(after)}\ndata ${bytes.length}\n`)
+    const changes = await changesOf(context, caseId, number)
+    for (const { blob_hash } of changes) {
+      if (blob_hash === null || marks.has(blob_hash)) continue
+      marks.set(blob_hash, marks.size + 1)
+      const bytes = await blobBytes(context, blob_hash)
+      yield text(`blob\nmark :${marks.get(blob_hash)}\ndata ${bytes.length}\n`)
       yield bytes
       yield text('\n')
     }
     yield text(commit(revision, names))
     // A file may take the place of a folder: what goes, goes first.
-    for (const { path, after } of changes) if (after === null) yield text(`D ${quoted(path)}\n`)
-    for (const { path, after } of changes) {
-      if (after !== null) yield text(`M 100644 :${marks.get(after)} ${quoted(path)}\n`)
+    for (const { path, blob_hash } of changes) if (blob_hash === null) yield text(`D ${quoted(path)}\n`)
+    for (const { path, blob_hash } of changes) {
+      if (blob_hash !== null) yield text(`M 100644 :${marks.get(blob_hash)} ${quoted(path)}\n`)
     }
     yield text('\n')
-    tree = next
   }
   yield text('done\n')
+}
+
+function changesOf({ query }: StoreContext, caseId: string, number: number) {
+  return query
+    .selectFrom('revision_changes')
+    .select(['path', 'blob_hash'])
+    .where('case_id', '=', caseId)
+    .where('number', '=', number)
+    .orderBy('path')
+    .execute()
 }
 
 function commit(revision: Revision, names: ReadonlyMap<string, string>): string {
