@@ -12,6 +12,13 @@ type Load = () => Promise<ComponentType<PageProps>>
 
 const loads: Partial<Record<PageKey, Load>> = {
   timeline: () => import('./timeline/timelinePage.js').then(({ TimelinePage }) => TimelinePage),
+  ifs: () => import('./ifs/ifsPage.js').then(({ IfsPage }) => IfsPage),
+  shortcomings: () =>
+    import('./shortcomings/shortcomingsPage.js').then(({ ShortcomingsPage }) => ShortcomingsPage),
+  objectives: () => import('./objectives/objectivesPage.js').then(({ ObjectivesPage }) => ObjectivesPage),
+  actions: () => import('./actions/actionsPage.js').then(({ ActionsPage }) => ActionsPage),
+  narrative: () => import('./narrative/narrativePage.js').then(({ NarrativePage }) => NarrativePage),
+  files: () => import('./files/filesPage.js').then(({ FilesPage }) => FilesPage),
 }
 
 /** The order of the list: what the report is made of, then what is done around it. */
