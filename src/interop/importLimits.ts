@@ -16,6 +16,9 @@ export const importLimits = {
   lines: 200_000,
   /** Characters of a line in which times are looked for. */
   lineLength: 2_000,
+  /** Characters of one record of a table, and cells of it that are read. */
+  recordLength: 100_000,
+  columns: 200,
   /** Lines that one entry of a text may go on for. */
   entryLines: 60,
   /** Values within values in JSON. */

@@ -29,6 +29,8 @@ export interface TextTimes {
   /** The day that its title, its front matter or its name gives. */
   readonly day: WrittenDate | null
   readonly hour24: boolean
+  /** What figures like `3/4` begin with, where the text as a whole tells. */
+  readonly dateOrder?: 'month' | 'day' | undefined
   readonly zero: { readonly time: WrittenTime; readonly zone: WrittenZone | null } | null
 }
 
@@ -64,7 +66,7 @@ export function entryTimes(
     const given = entry.time ?? dayAsTime(entry.day)
     if (given === null) return { time: null, flags: [] }
     const own = given.from.zone
-    if (own !== undefined) named.set(own.written, own)
+    if (own !== undefined && own.written !== '' && own.written !== 'Z') named.set(own.written, own)
     // A text that names one zone and goes on without it means the same zone.
     const carried = entry.zone ?? (named.size === 1 ? [...named.values()][0]! : null)
     const written = withZone(given, carried)
@@ -114,6 +116,7 @@ function resolveEntry(written: WrittenTime, around: Around): ReadEntry | null {
     timezone: frame.timezone,
     startEpochMs: written.from.elapsed === undefined ? anchor : zeroMs,
     hour24: text.hour24,
+    ...(text.dateOrder === undefined ? {} : { dateOrder: text.dateOrder }),
     backMs,
     ...more,
   })
