@@ -1,5 +1,5 @@
-import { isMap, isScalar, type Pair } from 'yaml'
-import { inlineText, pairText } from './editedText.js'
+import { isAlias, isMap, isScalar, isSeq, type Pair } from 'yaml'
+import { pairText } from './editedText.js'
 import {
   afterLine,
   beforeLine,
@@ -7,7 +7,6 @@ import {
   columnOf,
   endOf,
   isAnchored,
-  isOwnLine,
   leadStart,
   tailEnd,
 } from './editText.js'
@@ -33,33 +32,27 @@ export function linesOf({ source: { text } }: YamlFile, written: Written): { fro
   return { from: leadStart(text, written.from), to: tailEnd(text, endOfWritten(written), column) }
 }
 
-/** A new entry of a block section, beside another one or at the end. */
-export function inserted(
-  file: YamlFile,
-  section: WrittenSection,
-  place: number,
-  key: string,
-  value: unknown,
-): Change {
-  const entries = section.entries ?? []
-  const neighbour = entries[Math.min(place, entries.length - 1)]!
-  const indent = columnOf(file.source.text, neighbour.from)
-  return lineAt(file, entries, place, indent, pairText(key, value, indent, isBlockEntry(neighbour)))
+/** An entry of a block section, and the side of it on which another one comes to stand. */
+export interface Neighbour {
+  readonly entry: Written
+  readonly side: 'before' | 'after'
 }
 
-/** Lines of an entry of a block section, beside another one or at the end. `text` has no indentation on its first line. */
-export function lineAt(
+/** A new entry of a block section, beside another one. */
+export function inserted(file: YamlFile, neighbour: Neighbour, key: string, value: unknown): Change {
+  const indent = columnOf(file.source.text, neighbour.entry.from)
+  return linesBeside(file, neighbour, pairText(key, value, indent, isBlockEntry(neighbour.entry)))
+}
+
+/** Lines of an entry beside another one. The first has no indentation. */
+export function linesBeside(
   { source: { text } }: YamlFile,
-  entries: readonly Written[],
-  place: number,
-  indent: number,
-  line: string,
+  { entry, side }: Neighbour,
+  lines: string,
 ): Change {
-  const next = entries[place]
-  if (next !== undefined && isOwnLine(text, next.from))
-    return beforeLine(leadStart(text, next.from), indent, line)
-  const last = entries[place - 1]!
-  return afterLine(text, tailEnd(text, endOfWritten(last), indent), indent, line)
+  const indent = columnOf(text, entry.from)
+  if (side === 'before') return beforeLine(leadStart(text, entry.from), indent, lines)
+  return afterLine(text, tailEnd(text, endOfWritten(entry), indent), indent, lines)
 }
 
 function isBlockEntry({ pair }: Written): boolean {
@@ -80,7 +73,7 @@ export function firstEntry(
   if (!isEmpty || isAnchored(node)) return null
   const end = within.start + endOf(pair(), within.text)
   const lineEnd = text.indexOf('\n', end)
-  const rest = text.slice(end, lineEnd < 0 ? text.length : lineEnd)
+  const rest = text.slice(end, lineEnd < 0 ? text.length : lineEnd).replace(/\r$/, '')
   const colon = /^\s*:/.exec(text.slice(to))?.[0]
   if (rest.trim() !== '' || colon === undefined) return null
   const isInline = node === null || !isMap(node) || columnOf(text, end) > 0
@@ -126,12 +119,18 @@ export function newSectionAt({ source: { text } }: YamlFile, lines: string): Cha
   return { from: text.length, to: text.length, text: `${lead}${lines}\n` }
 }
 
-/** The pair of an entry on one line, for a place inside of `{ }`. */
-export function inlinePair(key: string, value: unknown): string {
-  return `${inlineText(key)}: ${inlineText(value)}`
-}
-
 /** Whether an alias may use something of a pair. */
 export function isShared({ key, value }: Pair): boolean {
   return isAnchored(key) || isAnchored(value)
+}
+
+/** Whether a pair is used by an alias or has one: what it means may depend on where it stands. */
+export function isLinked({ key, value }: Pair): boolean {
+  return isShared({ key, value } as Pair) || hasAlias(value)
+}
+
+function hasAlias(node: unknown): boolean {
+  if (isAlias(node)) return true
+  if (isMap(node)) return node.items.some(({ value }) => hasAlias(value))
+  return isSeq(node) && node.items.some(hasAlias)
 }

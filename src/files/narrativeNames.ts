@@ -6,8 +6,8 @@ export interface NamedInText {
   readonly id: string
   readonly from: number
   readonly to: number
-  /** Whether it stands in an attribute without quotation marks. */
-  readonly bare: boolean
+  /** Whether it is written `{#id}`, short for `{id=id}`. */
+  readonly isShort: boolean
 }
 
 /** What a directive names in its `[ ]`. */
@@ -35,7 +35,7 @@ export function namedInNarrative(text: string): readonly NamedInText[] {
     if (label !== undefined && inLabel !== undefined) {
       const id = label.slice(1, -1).trim()
       const from = index + whole.indexOf('[') + label.indexOf(id)
-      if (id !== '') found.push({ section: inLabel, id, from, to: from + id.length, bare: false })
+      if (id !== '') found.push({ section: inLabel, id, from, to: from + id.length, isShort: false })
     }
     if (braces === undefined) continue
     const start = index + whole.length - braces.length
@@ -43,11 +43,10 @@ export function namedInNarrative(text: string): readonly NamedInText[] {
       const section = attributes[name]?.[key]
       const content = short ?? value
       if (section === undefined || content === undefined) continue
-      const isQuoted = /^["']/.test(content)
       const from = start + at + written.length - content.length
       for (const { 0: id, index: place } of content.matchAll(/[^\s,"']+/g)) {
         const range = { from: from + place, to: from + place + id.length }
-        found.push({ section, id, ...range, bare: !isQuoted })
+        found.push({ section, id, ...range, isShort: short !== undefined })
       }
     }
   }

@@ -1,8 +1,8 @@
 import { isAlias, isMap, isScalar, isSeq, type Pair } from 'yaml'
 import type { CasePath } from '../model/problem.js'
 import type { CaseFile } from './caseFile.js'
+import { placeOfPath, yamlOf } from './casePlaces.js'
 import { type CaseReader, readerOr } from './caseReader.js'
-import { placeOfPath, yamlOf } from './editCase.js'
 import { contentEnd, endOf } from './editText.js'
 import { keyText, rangeOf } from './yamlWalk.js'
 

@@ -56,10 +56,12 @@ export function referenceChanges(
   for (const { path, text } of files) {
     if (roleOf(path) !== 'narrative' || typeof text !== 'string') continue
     const mark = text.startsWith('\uFEFF') ? 1 : 0
-    for (const { section, id, from, to, bare } of namedInNarrative(text)) {
+    for (const { section, id, from, to, isShort } of namedInNarrative(text)) {
       if (!isMeant({ section, id, scenario: 'main' }, renamed)) continue
-      const written = bare && !/^[\w.-]+$/.test(renamed.to) ? `"${renamed.to}"` : renamed.to
-      add(path, { from: from - mark, to: to - mark, text: written })
+      // In `{#id}` a dot would begin a class.
+      const isWhole = isShort && renamed.to.includes('.')
+      const written = isWhole ? `id=${renamed.to}` : renamed.to
+      add(path, { from: from - mark - (isWhole ? 1 : 0), to: to - mark, text: written })
     }
   }
   return new Map([...changes].map(([path, all]) => [path, [...all.values()]]))

@@ -6,10 +6,12 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { CaseEdit } from '../../src/files/caseEdit.js'
 import type { CaseFile } from '../../src/files/caseFile.js'
+import { CaseReader } from '../../src/files/caseReader.js'
 import { editCase } from '../../src/files/editCase.js'
 import { mergeFiles } from '../../src/files/mergedCase.js'
 import { readYaml } from '../../src/files/yamlFile.js'
 import type { CasePath } from '../../src/model/problem.js'
+import { appliedTo } from './appliedTo.js'
 
 function folder(path: string): CaseFile[] {
   const names = readdirSync(path).filter(name => name.endsWith('.yaml'))
@@ -85,6 +87,39 @@ describe('one line', () => {
       remove(['c', 'a']),
       'c:\n  # of b\n  b: 2\n',
     ],
+    [
+      'comments that speak of it with it',
+      'c:\n  # of a\n\n  # of b\n  # too\n  b:\n    k: 1\n    # within b\n  # of d\n  d: 2\n',
+      remove(['c', 'b']),
+      'c:\n  # of a\n\n  # of d\n  d: 2\n',
+    ],
+    ['the last entry away', 'c:\n  a: 1\nd: 2\n', remove(['c', 'a']), 'c: {}\nd: 2\n'],
+    ['a section away', 'c:\n  a: 1\n\n# of d\nd: 2\n', remove(['d']), 'c:\n  a: 1\n\n'],
+    ['into an empty section', 'c: {}\nd: 2\n', set(['c', 'a'], 1), 'c:\n  a: 1\nd: 2\n'],
+    [
+      'a text of several lines',
+      'c:\n  a: { at: 1 }\n  b:\n    text: x\n    at: 2\n',
+      set(['c', 'b', 'text'], '가\n\n나\n'),
+      'c:\n  a: { at: 1 }\n  b:\n    text: |\n      가\n\n      나\n    at: 2\n',
+    ],
+    [
+      'a text of several lines within braces',
+      'c: { b: { text: x } }\n',
+      set(['c', 'b', 'text'], '가\n나'),
+      'c: { b: { text: "가\\n나" } }\n',
+    ],
+    [
+      'several lines before a comment',
+      'c:\n  b: x # why\n',
+      set(['c', 'b'], '가\n나'),
+      'c:\n  b: "가\\n나" # why\n',
+    ],
+    [
+      'one line instead of several',
+      'c:\n  b: |-\n    가\n    나\n  d: 1\n',
+      set(['c', 'b'], '다'),
+      'c:\n  b: 다\n  d: 1\n',
+    ],
     ['behind a dash', 'c:\n  - takes: 5m\n    needs: x\n', remove(['c', 0, 'takes']), 'c:\n  - needs: x\n'],
     [
       'a new name',
@@ -141,6 +176,10 @@ const words = fc.constantFrom(
   '',
   ' ',
   'two\nlines',
+  '# one\n\n  - two: "x"\n',
+  ' led by a space\nx',
+  'ends in spaces \nx\n\n',
+  'tab\tand\nline',
   '-',
   '{',
   '&a',
@@ -164,17 +203,29 @@ describe.each(['cases/kakao-2022', 'scaffold/en', 'scaffold/ko'])('any edit of %
 
   it('does what it says in one stretch of one file', { timeout: 120_000 }, () => {
     let made = 0
-    const edits = fc.record({ place: fc.constantFrom(...places), value, away: fc.boolean() })
+    const edits = fc.record({
+      place: fc.constantFrom(...places),
+      value,
+      away: fc.boolean(),
+      windows: fc.boolean(),
+    })
+    const reader = new CaseReader()
     fc.assert(
-      fc.property(edits, ({ place, value: given, away }) => {
+      fc.property(edits, ({ place, value: given, away, windows }) => {
         const edit = away ? remove(place) : set(place, given)
-        const result = editCase(files, edit)
+        const result = editCase(files, edit, reader)
+        expect(editCase(files, edit)).toEqual(result)
+        const onWindows = windows ? editCase(files.map(withWindowsEnds), edit, reader) : null
         if ('refused' in result) {
           expect(['shared', 'no-such-place']).toContain(result.refused.code)
           return
         }
         made++
         const after = documentOf(result.files)
+        if (onWindows !== null) {
+          expect('files' in onWindows && onWindows.files).toEqual(result.files.map(withWindowsEnds))
+        }
+        expect(appliedTo(files, result.changes)).toEqual(result.files)
         expect(after).toEqual(pruned(applied(document, edit)))
         const changed = result.changes[0]?.path
         expect(result.changes.length).toBeLessThanOrEqual(1)
@@ -191,6 +242,11 @@ describe.each(['cases/kakao-2022', 'scaffold/en', 'scaffold/ko'])('any edit of %
     )
     expect(made).toBeGreaterThan(20)
   })
+})
+
+const withWindowsEnds = ({ path: one, text }: CaseFile) => ({
+  path: one,
+  text: String(text).replaceAll('\n', '\r\n'),
 })
 
 /** Sections that an edit emptied stay as empty maps. */
