@@ -10,7 +10,7 @@ import { Button } from '../pieces/button.js'
 import { Dialog } from '../pieces/dialog.js'
 import { TextField } from '../pieces/field.js'
 import { Menu } from '../pieces/menu.js'
-import { casePath, here, navigate } from '../router/router.js'
+import { here, navigate } from '../router/router.js'
 import { EntryForm } from './entryForm.js'
 import type { FormSpec } from './fieldSpec.js'
 import { freshId, titleOf } from './names.js'
@@ -102,7 +102,10 @@ function EntryLink(props: EntriesPageProps & { readonly entry: WrittenEntry; rea
     .map(({ name }) => name)
   return (
     <li>
-      <a href={casePath(open.id, section, entry.id)} aria-current={entry.id === chosen ? 'true' : undefined}>
+      <a
+        href={placeAddress(open.id, { kind: 'entry', path: [section, entry.id] })}
+        aria-current={entry.id === chosen ? 'true' : undefined}
+      >
         <span class="entry-number">{place}</span>
         <span class="entry-called">{calledOf(props, entry, language)}</span>
         <span class="entry-note">
@@ -141,7 +144,7 @@ function NewEntry({ section, fresh }: EntriesPageProps) {
     if ('refused' in edited) return
     setAsking(false)
     setTitle('')
-    navigate(casePath(open.id, section, id))
+    navigate(placeAddress(open.id, { kind: 'entry', path: [section, id] }))
   }
   return (
     <>
@@ -185,16 +188,17 @@ function EntryHead({
   const line = useMemo(() => lineOf(open.files.value, section, entry.id, open.reader), [open, section, entry])
   const rename = (to: string) => {
     const edited = open.edit({ kind: 'rename', path: [section, entry.id], to: to.trim() })
-    if ('done' in edited) navigate(casePath(open.id, section, to.trim()), { replace: true })
+    if ('done' in edited)
+      navigate(placeAddress(open.id, { kind: 'entry', path: [section, to.trim()] }), { replace: true })
   }
   const remove = () => {
     open.edit({ kind: 'remove', path: [section, entry.id] })
     setAsking(false)
-    navigate(casePath(open.id, section))
+    navigate(placeAddress(open.id, { kind: 'entry', path: [section] }))
   }
   return (
     <header class="entry-head">
-      <a class="entry-back" href={casePath(open.id, section)}>
+      <a class="entry-back" href={placeAddress(open.id, { kind: 'entry', path: [section] })}>
         ← {words.back}
       </a>
       <h2>{called}</h2>

@@ -12,6 +12,7 @@ type Load = () => Promise<ComponentType<PageProps>>
 
 const loads: Partial<Record<PageKey, Load>> = {
   timeline: () => import('./timeline/timelinePage.js').then(({ TimelinePage }) => TimelinePage),
+  system: () => import('./system/systemPage.js').then(({ SystemPage }) => SystemPage),
   ifs: () => import('./ifs/ifsPage.js').then(({ IfsPage }) => IfsPage),
   shortcomings: () =>
     import('./shortcomings/shortcomingsPage.js').then(({ ShortcomingsPage }) => ShortcomingsPage),
