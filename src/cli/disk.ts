@@ -1,10 +1,14 @@
-import { mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { readCaseFolder } from '../publish/readFolder.js'
 import type { Effects } from './effects.js'
+import { readImport } from './readImport.js'
 
 /** The effects on the real disk. */
-export const disk: Pick<Effects, 'pathKind' | 'isEmptyFolder' | 'readCase' | 'writeFile'> = {
+export const disk: Pick<
+  Effects,
+  'pathKind' | 'isEmptyFolder' | 'readCase' | 'readImport' | 'readText' | 'writeFile'
+> = {
   pathKind: path => {
     const stats = statSync(path, { throwIfNoEntry: false })
     if (!stats) return null
@@ -12,6 +16,9 @@ export const disk: Pick<Effects, 'pathKind' | 'isEmptyFolder' | 'readCase' | 'wr
   },
   isEmptyFolder: path => readdirSync(path).length === 0,
   readCase: path => readCaseFolder(path),
+  readImport,
+  readText: path =>
+    statSync(path, { throwIfNoEntry: false })?.isFile() === true ? readFileSync(path, 'utf8') : null,
   writeFile: (path, contents) => {
     makeFolder(dirname(path))
     // Whole or not at all, also where the process is killed; and a link in its place is replaced, not written through.

@@ -1,5 +1,6 @@
 import type { Language } from '../model/case.js'
 import type { CaseFolder } from '../publish/readFolder.js'
+import type { ImportFiles } from './readImport.js'
 
 /** What a path on disk is. `null`: nothing is there. */
 export type PathKind = 'folder' | 'file' | 'other' | null
@@ -26,6 +27,10 @@ export interface Effects {
   pathKind(path: string): PathKind
   isEmptyFolder(path: string): boolean
   readCase(path: string): CaseFolder
+  /** A file, or the files of a folder, as bytes: bounded, and no link is followed. */
+  readImport(path: string): ImportFiles
+  /** The text of a file, or null where there is none. */
+  readText(path: string): string | null
   /** Writes a file and the folders above it. */
   writeFile(path: string, contents: string | Uint8Array): void
   /** Opens an address in the user's browser, if there is one. */

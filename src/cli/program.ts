@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { displayWidth } from '../files/displayWidth.js'
+import type { ImportOptions } from './commands/import.js'
 import type { Context } from './context.js'
 import type { ExitStatus } from './exitStatus.js'
 import { version } from './version.js'
@@ -93,6 +94,16 @@ export function buildProgram(context: Context, ended: (status: ExitStatus) => vo
       const { publish } = await import('./commands/publish.js')
       ended(await publish(path, { out: options.out }, context))
     })
+  command('import', '<case> [files...]')
+    .addOption(new Option('--format <name>', help.commands.import.options.format).choices(importFormats))
+    .option('--zone <zone>', help.commands.import.options.zone, filled)
+    .option('--roles <file>', help.commands.import.options.roles, filled)
+    .option('--accept <drafts...>', help.commands.import.options.accept)
+    .action(async (path: string, files: string[], given: Partial<ImportOptions>) => {
+      const { importFacts } = await import('./commands/import.js')
+      const { format = null, zone = null, roles = null, accept = null } = given
+      ended(await importFacts(path, files, { format, zone, roles, accept }, context))
+    })
   command('serve', '[dir...]')
     .option('--port <number>', help.commands.serve.options.port, count)
     .option('--open', help.commands.serve.options.open)
@@ -102,6 +113,9 @@ export function buildProgram(context: Context, ended: (status: ExitStatus) => vo
     })
   return program
 }
+
+/** Formats that `manil import` knows by name. */
+const importFormats = ['slack', 'pagerduty', 'alertmanager', 'statuspage', 'google-cloud', 'table', 'paste']
 
 /** An option that says nothing is a slip of the shell, such as a variable that is not set. */
 function filled(text: string): string {

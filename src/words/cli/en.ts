@@ -95,6 +95,21 @@ export const en: CommandWords = {
         examples: ['manil publish cases/kakao-2022 --out site'],
         options: { out: 'folder for the report' },
       },
+      import: {
+        about:
+          'Makes drafts of chats, alerts, pagers, status pages, tables and notes, which\nwait in the case to be looked at; --accept makes facts of them.',
+        examples: [
+          'manil import my-case slack-export.zip --roles roles.yaml',
+          'manil import my-case notes.md --zone Europe/Paris',
+          'manil import my-case --accept all',
+        ],
+        options: {
+          format: 'what the files are; recognised if not given',
+          zone: "zone of times without one; the case's if not given",
+          roles: 'YAML or JSON: a name or handle, and the role in its place',
+          accept: 'drafts that become facts: their letters from the table, or all',
+        },
+      },
       serve: {
         about: 'Shows cases and their reports in a browser, made anew when a file changes.',
         examples: ['manil serve cases', 'manil serve my-case --port 4000'],
@@ -137,6 +152,9 @@ export const en: CommandWords = {
     ifs: 'If',
     until: 'Until',
     spentOn: 'Spent on',
+    draft: 'Draft',
+    text: 'Text',
+    marks: 'Marks',
   },
   check: {
     fine: id => `${id}: nothing is wrong.`,
@@ -185,6 +203,39 @@ export const en: CommandWords = {
     outIsFile: path => `not a folder: ${path}`,
     warnings: count =>
       `There ${count === 1 ? 'is 1 warning' : `are ${count} warnings`}; manil check shows them.`,
+  },
+  import: {
+    notFound: path => `no such file or folder: ${path}`,
+    notAFile: path => `neither a file nor a folder: ${path}`,
+    tooLarge: path => `too many or too large files; reading stopped at ${path}. Give fewer at a time.`,
+    badZone: zone => `${zone}: no such time zone. Write it as Asia/Seoul or Europe/Paris.`,
+    badRoles: file => `${file}: a line for each name is needed, such as "hana.kim: duty engineer".`,
+    unreadable: path => `${path} cannot be read as YAML. Mend it, or remove it to begin anew.`,
+    unknownDraft: key => `${key}: no such draft in the inbox.`,
+    ambiguousDraft: key => `${key}: several drafts begin so; write more of it.`,
+    refused: reason => `the case was not changed: ${reason}`,
+    none: 'The inbox is empty.',
+    more: count => `… and ${count} more in the file.`,
+    found: (count, folded, before) => {
+      const parts = [
+        folded > 0 ? `${folded} folded as noise` : '',
+        before > 0 ? `${before} known before` : '',
+      ]
+      const besides = parts.filter(Boolean).join(', ')
+      return `${count} ${count === 1 ? 'draft' : 'drafts'}${besides === '' ? '' : ` (${besides})`}`
+    },
+    next: path => `They wait in ${path}. Edit them there; --accept makes facts of them.`,
+    accepted: (count, left) =>
+      `${count} ${count === 1 ? 'draft is a fact' : 'drafts are facts'} of the case now; ${left} ${left === 1 ? 'waits' : 'wait'}.`,
+    lacking: count =>
+      `${count} ${count === 1 ? 'has' : 'have'} no time or no text and ${count === 1 ? 'stays' : 'stay'} in the inbox.`,
+    inboxHead:
+      '# Drafts of facts, in the order of time. Change times and texts, take lines away, write "skip: true" into what is\n' +
+      '# not to be accepted with all; then run manil import with --accept. Nothing here is part of the case yet.',
+    importedHead: '# Which facts came from which drafts, with the SHA-256 of each original.',
+    peopleHead:
+      '# Who is behind a role or a pseudonym: internal, keep it out of repositories. Write a role in the place of a\n' +
+      '# pseudonym, and later imports use it.',
   },
   new: {
     notEmpty: path => `the folder is not empty: ${path}. Nothing is overwritten.`,

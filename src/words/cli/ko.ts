@@ -91,6 +91,21 @@ export const ko = {
         examples: ['manil publish cases/kakao-2022 --out site'],
         options: { out: '보고서를 놓을 폴더' },
       },
+      import: {
+        about:
+          '대화, 경보, 호출, 상태 페이지, 표, 메모에서 사실의 초안을 만듭니다.\n초안은 사례 곁에서 기다리고, --accept로 사실이 됩니다.',
+        examples: [
+          'manil import my-case slack-export.zip --roles roles.yaml',
+          'manil import my-case notes.md --zone Europe/Paris',
+          'manil import my-case --accept all',
+        ],
+        options: {
+          format: '파일의 형식. 적지 않으면 알아봄',
+          zone: '시간대가 없는 시각의 시간대. 적지 않으면 사례의 것',
+          roles: 'YAML이나 JSON: 이름이나 아이디와 그 대신 쓸 역할',
+          accept: '사실로 삼을 초안: 표의 글자, 또는 all',
+        },
+      },
       serve: {
         about: '사례의 목록과 보고서를 브라우저에서 봅니다. 파일을 고치면 따라 바뀝니다.',
         examples: ['manil serve cases', 'manil serve my-case --port 4000'],
@@ -135,6 +150,9 @@ export const ko = {
     ifs: '만일',
     until: '까지',
     spentOn: '무엇에',
+    draft: '초안',
+    text: '내용',
+    marks: '표시',
   },
   check: {
     fine: (id: string) => `${id}: 잘못이 없습니다.`,
@@ -181,6 +199,35 @@ export const ko = {
     written: (count: number, folder: string) => `${folder}에 파일 ${count}개를 썼습니다.`,
     outIsFile: (path: string) => `폴더가 아닙니다: ${path}`,
     warnings: (count: number) => `경고 ${count}개가 있습니다. manil check로 볼 수 있습니다.`,
+  },
+  import: {
+    notFound: (path: string) => `그런 파일이나 폴더가 없습니다: ${path}`,
+    notAFile: (path: string) => `파일도 폴더도 아닙니다: ${path}`,
+    tooLarge: (path: string) => `파일이 너무 많거나 커서 ${path}에서 멈추었습니다. 나누어 넣어 주십시오.`,
+    badZone: (zone: string) => `${zone}: 그런 시간대가 없습니다. Asia/Seoul처럼 적어 주십시오.`,
+    badRoles: (file: string) => `${file}: "hana.kim: 당직 엔지니어"처럼 한 줄에 하나씩 적어 주십시오.`,
+    unreadable: (path: string) => `${path}: YAML로 읽을 수 없습니다. 고치거나, 지우고 다시 시작해 주십시오.`,
+    unknownDraft: (key: string) => `${key}: 그런 초안이 없습니다.`,
+    ambiguousDraft: (key: string) => `${key}: 그렇게 시작하는 초안이 여럿입니다. 더 적어 주십시오.`,
+    refused: (reason: string) => `사례를 고치지 않았습니다. ${reason}`,
+    none: '기다리는 초안이 없습니다.',
+    more: (count: number) => `… 파일에 ${count}개가 더 있습니다.`,
+    found: (count: number, folded: number, before: number) => {
+      const parts = [folded > 0 ? `접어 둔 것 ${folded}개` : '', before > 0 ? `이미 있던 것 ${before}개` : '']
+      const besides = parts.filter(Boolean).join(', ')
+      return `초안 ${count}개${besides === '' ? '' : ` (${besides})`}`
+    },
+    next: (path: string) => `${path}에서 고칠 수 있고, --accept로 사실이 됩니다.`,
+    accepted: (count: number, left: number) =>
+      `초안 ${count}개가 사례의 사실이 되었고, ${left}개가 기다립니다.`,
+    lacking: (count: number) => `${count}개는 시각이나 내용이 없어 그대로 두었습니다.`,
+    inboxHead:
+      '# 사실의 초안, 시각 순서. 시각과 글을 고치고, 쓸모없는 것은 지우고, all로 받아들이지 않을 것에는 "skip: true"를\n' +
+      '# 적은 다음 manil import에 --accept를 붙여 주십시오. 여기 있는 것은 아직 사례가 아닙니다.',
+    importedHead: '# 어떤 사실이 어떤 초안에서 왔는지, 원문의 SHA-256과 함께.',
+    peopleHead:
+      '# 역할이나 가명 뒤의 이름: 안에서만 보고 저장소에는 넣지 마십시오. 가명 자리에 역할을 적으면 다음부터 그 역할을\n' +
+      '# 씁니다.',
   },
   new: {
     notEmpty: (path: string) => `비어 있지 않은 폴더입니다: ${path}. 있는 것을 덮어쓰지 않습니다.`,
