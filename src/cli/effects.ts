@@ -12,6 +12,8 @@ export type PathKind = 'folder' | 'file' | 'other' | null
 export interface Effects {
   /** Folder that relative paths start from. */
   readonly cwd: string
+  /** Variables of the environment: where the database is, how the workspace is reached. */
+  readonly env: Readonly<Record<string, string | undefined>>
   /** Language of the terminal; `--lang` overrides it. */
   readonly language: Language
   /** Whether what is written to the output, and to the errors, may be coloured. */

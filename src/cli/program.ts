@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { displayWidth } from '../files/displayWidth.js'
 import type { ImportOptions } from './commands/import.js'
+import type { WorkspaceOptions } from './commands/workspace.js'
 import type { Context } from './context.js'
 import type { ExitStatus } from './exitStatus.js'
 import { version } from './version.js'
@@ -110,6 +111,36 @@ export function buildProgram(context: Context, ended: (status: ExitStatus) => vo
     .action(async (dirs: string[], options: { port?: number; open?: boolean }) => {
       const { serve } = await import('./commands/serve.js')
       ended(await serve(dirs, { port: options.port ?? null, open: options.open === true }, context))
+    })
+  command('workspace', '[dir...]')
+    .option('--port <number>', help.commands.workspace.options.port, count)
+    .option('--host <address>', help.commands.workspace.options.host, filled)
+    .option('--data <dir>', help.commands.workspace.options.data, filled)
+    .option('--open', help.commands.workspace.options.open)
+    .option('--log', help.commands.workspace.options.log)
+    .option('--status-out <dir>', help.commands.workspace.options.statusOut, filled)
+    .action(async (dirs: string[], options: Partial<WorkspaceOptions>) => {
+      const { openTheWorkspace } = await import('./commands/workspace.js')
+      const { port, host, data, statusOut } = options
+      const given = {
+        port: port ?? null,
+        host: host ?? null,
+        data: data ?? null,
+        statusOut: statusOut ?? null,
+      }
+      ended(
+        await openTheWorkspace(
+          dirs,
+          { ...given, open: options.open === true, log: options.log === true },
+          context,
+        ),
+      )
+    })
+  command('doctor', '')
+    .option('--data <dir>', help.commands.doctor.options.data, filled)
+    .action(async (options: { data?: string }) => {
+      const { examineWorkspace } = await import('./commands/doctor.js')
+      ended(await examineWorkspace({ data: options.data ?? null }, context))
     })
   return program
 }

@@ -18,6 +18,7 @@ export function terminalEffects(process: NodeJS.Process): Effects {
   stderr.on('error', () => {})
   return {
     cwd: process.cwd(),
+    env,
     language: terminalLanguage(env),
     colour: { output: coloured(stdout), errors: coloured(stderr) },
     watched,

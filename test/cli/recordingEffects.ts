@@ -15,12 +15,19 @@ export interface Recorded {
 }
 
 /** Effects on the real disk whose terminal is a record. */
-export function recordingEffects(options: { cwd: string; language: Language; colour?: boolean }) {
+export function recordingEffects(options: {
+  cwd: string
+  language: Language
+  colour?: boolean
+  env?: Effects['env']
+  untilStopped?: () => Promise<void>
+}) {
   const record = { output: '', errors: '', opened: [] as string[] }
   const colour = options.colour === true
   const effects: Effects = {
     ...disk,
     cwd: options.cwd,
+    env: options.env ?? {},
     language: options.language,
     colour: { output: colour, errors: colour },
     watched: false,
@@ -33,7 +40,7 @@ export function recordingEffects(options: { cwd: string; language: Language; col
     },
     progress: () => {},
     openAddress: address => void record.opened.push(address),
-    untilStopped: async () => {},
+    untilStopped: options.untilStopped ?? (async () => {}),
   }
   return { effects, record }
 }

@@ -115,6 +115,39 @@ export const en: CommandWords = {
         examples: ['manil serve cases', 'manil serve my-case --port 4000'],
         options: { port: 'port; the next free one if it is taken', open: 'open the browser' },
       },
+      workspace: {
+        about:
+          'Opens the workspace: cases are written and reviewed together in a browser.\nEverything is kept in DATABASE_URL (PostgreSQL), else in the data folder.\nCases in the given folders are taken in once; the folders stay as they are.',
+        examples: [
+          'manil workspace cases',
+          'DATABASE_URL=postgres://db/manil manil workspace',
+          'MANIL_URL=https://manil.example.com manil workspace --host 0.0.0.0',
+        ],
+        options: {
+          port: 'port; the next free one if it is taken',
+          host: 'address to listen on; 127.0.0.1 (this machine alone) if not given',
+          data: 'folder of the database; .manil if not given',
+          open: 'open the browser',
+          log: 'write a log, one JSON object a line, to the error output',
+          statusOut: 'folder for public status pages',
+        },
+      },
+      backup: {
+        about: 'Writes everything in the workspace to one file. Others may go on writing.',
+        examples: ['manil backup --out manil.backup'],
+        options: { out: 'file for the backup', data: 'folder of the database' },
+      },
+      restore: {
+        about: 'Fills an empty workspace from a backup.',
+        examples: ['manil restore manil.backup --data .manil'],
+        options: { data: 'folder of the database' },
+      },
+      doctor: {
+        about:
+          'Proves that nothing in the workspace is lost or altered: hashes, chains, texts.\nEnds with 1 if it finds something.',
+        examples: ['manil doctor', 'DATABASE_URL=postgres://db/manil manil doctor'],
+        options: { data: 'folder of the database' },
+      },
     },
   },
   case: {
@@ -242,6 +275,41 @@ export const en: CommandWords = {
     written: path => `Made a small case to learn from in ${path}. It is made up.`,
     next: path =>
       `What to try next:\n  manil check ${path}\n  manil run ${path}\n  manil if ${path} --all\n  manil serve ${path}\n`,
+  },
+  workspace: {
+    address: address => `Workspace   ${address}`,
+    keyed: 'Opening this address signs in as the owner of this machine. Do not pass it on.',
+    takenIn: id => `${id}: taken into the workspace. The folder stays as it is.`,
+    notTakenIn: (id, reason) => `${id}: not taken in. ${reason}`,
+    firstJoin: address => `Invitation for whoever keeps the workspace (7 days, once):\n  ${address}`,
+    noCases: 'There is no case yet. Begin one in the workspace, or start again with the folder of one.',
+    badVariable: name => `the value of the variable ${name} cannot be understood.`,
+    needsUrl: host =>
+      `listening on ${host} lets other machines in. Say by which address people reach it, as in MANIL_URL=https://manil.example.com.`,
+    needsEncryption:
+      'a workspace that other machines open must be https. Put a proxy that does TLS before it, and set MANIL_URL to https://….',
+    faults: {
+      'in-use': folder =>
+        `another Manil has this data open: ${folder}. End it, or choose another folder with --data.`,
+      unreachable: reason =>
+        `the database cannot be reached (${reason}). Please look at DATABASE_URL and at the database.`,
+      'unusable-folder': folder => `the folder cannot be used: ${folder}`,
+      damaged: folder =>
+        `the database is damaged: ${folder}. Please restore a backup into an empty folder (manil restore).`,
+      'not-utf8': encoding =>
+        `the database is encoded in ${encoding}. Please use one that was made with UTF8.`,
+      'newer-schema': 'a newer Manil made this data. Please update Manil.',
+      'migration-failed': reason =>
+        `the database could not be brought up to this version (${reason}). Nothing was changed.`,
+    },
+    doctorFine: (cases, revisions) =>
+      `${cases} ${cases === 1 ? 'case' : 'cases'}, ${revisions} ${revisions === 1 ? 'revision' : 'revisions'}: all whole.`,
+    doctorFound: count => `${count} ${count === 1 ? 'thing is' : 'things are'} not whole:`,
+    backedUp: path => `Wrote the backup to ${path}`,
+    restored: path => `Restored from ${path}`,
+    notEmpty:
+      'the workspace is not empty. A backup is restored into an empty one; choose a new folder with --data.',
+    badBackup: path => `not a backup, or a damaged one: ${path}`,
   },
   serve: {
     library: address => `Library   ${address}`,

@@ -111,6 +111,39 @@ export const ko = {
         examples: ['manil serve cases', 'manil serve my-case --port 4000'],
         options: { port: '포트. 쓰이고 있으면 다음 것', open: '브라우저를 염' },
       },
+      workspace: {
+        about:
+          '작업실을 엽니다. 브라우저에서 함께 쓰고 검토합니다.\n자료는 DATABASE_URL(PostgreSQL)에, 없으면 자료 폴더에 남습니다.\n적은 폴더의 사례는 처음 한 번 가져오며, 폴더는 그대로 둡니다.',
+        examples: [
+          'manil workspace cases',
+          'DATABASE_URL=postgres://db/manil manil workspace',
+          'MANIL_URL=https://manil.example.com manil workspace --host 0.0.0.0',
+        ],
+        options: {
+          port: '포트. 쓰이고 있으면 다음 빈 포트',
+          host: '들을 주소. 적지 않으면 127.0.0.1(이 컴퓨터만)',
+          data: '데이터베이스 폴더. 적지 않으면 .manil',
+          open: '브라우저를 염',
+          log: '로그를 한 줄에 JSON 하나씩 오류 출력으로 냄',
+          statusOut: '공개 상황판을 쓸 폴더',
+        },
+      },
+      backup: {
+        about: '작업실의 모든 것을 파일 하나에 씁니다. 그동안 다른 사람이 써도 됩니다.',
+        examples: ['manil backup --out manil.backup'],
+        options: { out: '백업을 쓸 파일', data: '데이터베이스 폴더' },
+      },
+      restore: {
+        about: '빈 작업실에 백업을 되살립니다.',
+        examples: ['manil restore manil.backup --data .manil'],
+        options: { data: '데이터베이스 폴더' },
+      },
+      doctor: {
+        about:
+          '작업실에서 사라지거나 바뀐 것이 없음을 해시와 사슬과 글로 확인합니다.\n찾은 것이 있으면 1로 끝납니다.',
+        examples: ['manil doctor', 'DATABASE_URL=postgres://db/manil manil doctor'],
+        options: { data: '데이터베이스 폴더' },
+      },
     },
   },
   case: {
@@ -234,6 +267,39 @@ export const ko = {
     written: (path: string) => `${path}에 배우기 위한 작은 사례를 만들었습니다. 꾸며 낸 사례입니다.`,
     next: (path: string) =>
       `다음에 해 볼 것:\n  manil check ${path}\n  manil run ${path}\n  manil if ${path} --all\n  manil serve ${path}\n`,
+  },
+  workspace: {
+    address: (address: string) => `작업실   ${address}`,
+    keyed: '이 주소를 열면 이 컴퓨터의 주인으로 들어갑니다. 다른 사람에게 보내지 마십시오.',
+    takenIn: (id: string) => `${id}: 작업실로 가져왔습니다. 폴더는 그대로 있습니다.`,
+    notTakenIn: (id: string, reason: string) => `${id}: 가져오지 못했습니다. ${reason}`,
+    firstJoin: (address: string) => `처음 들어올 관리자에게 보낼 초대(7일, 한 번):\n  ${address}`,
+    noCases: '아직 사례가 없습니다. 작업실에서 시작하거나, 사례 폴더를 뒤에 적어 다시 시작해 주십시오.',
+    badVariable: (name: string) => `환경 변수 ${name}의 값을 읽을 수 없습니다.`,
+    needsUrl: (host: string) =>
+      `${host}에서 들으면 다른 컴퓨터에서도 닿습니다. 사람들이 여는 주소를 MANIL_URL로 알려 주십시오(예: MANIL_URL=https://manil.example.com).`,
+    needsEncryption:
+      '다른 컴퓨터에서 여는 작업실은 https여야 합니다. TLS를 맡는 프록시를 앞에 두고 MANIL_URL을 https://…로 적어 주십시오.',
+    faults: {
+      'in-use': (folder: string) =>
+        `다른 만일이 이미 쓰고 있는 자료입니다: ${folder}. 그것을 끝내거나 --data로 다른 폴더를 골라 주십시오.`,
+      unreachable: (reason: string) =>
+        `데이터베이스에 닿지 못했습니다(${reason}). DATABASE_URL과 데이터베이스를 살펴봐 주십시오.`,
+      'unusable-folder': (folder: string) => `쓸 수 없는 폴더입니다: ${folder}`,
+      damaged: (folder: string) =>
+        `데이터베이스가 상했습니다: ${folder}. 백업을 빈 폴더에 되살려 주십시오(manil restore).`,
+      'not-utf8': (encoding: string) =>
+        `데이터베이스의 인코딩이 ${encoding}입니다. UTF8로 만든 데이터베이스를 써 주십시오.`,
+      'newer-schema': '더 새로운 만일이 만든 데이터입니다. 만일을 새 판으로 바꿔 주십시오.',
+      'migration-failed': (reason: string) =>
+        `데이터베이스를 새 판에 맞추지 못했습니다(${reason}). 바뀐 것은 없습니다.`,
+    },
+    doctorFine: (cases: number, revisions: number) => `사례 ${cases}개, 판 ${revisions}개: 모두 온전합니다.`,
+    doctorFound: (count: number) => `온전하지 않은 것 ${count}개:`,
+    backedUp: (path: string) => `${path}에 백업을 썼습니다.`,
+    restored: (path: string) => `${path}에서 되살렸습니다.`,
+    notEmpty: '비어 있지 않은 작업실입니다. 백업은 빈 곳에만 되살립니다. --data로 새 폴더를 골라 주십시오.',
+    badBackup: (path: string) => `백업이 아니거나 상한 파일입니다: ${path}`,
   },
   serve: {
     library: (address: string) => `목록   ${address}`,

@@ -10,6 +10,7 @@ export const en: WorkspaceServerWords = {
     'too-deep': values => `JSON may be nested ${values.limit} levels deep.`,
     'reserved-key': () => '__proto__ is not a name that can be used.',
     'too-large': values => `Too large: up to ${megabytes(values.limit)} are taken at a time.`,
+    'upgrade-needed': () => 'This address answers WebSockets only.',
     'not-found': () => 'There is no such thing.',
     'wrong-host': () => 'Not answered at this address. Please use the address that was printed.',
     'foreign-page': () => 'The request came from a page of another site and was not taken.',

@@ -12,6 +12,7 @@ export const ko = {
     'too-deep': (values: RefusalValues) => `JSON 안의 겹침이 ${values.limit}겹을 넘습니다.`,
     'reserved-key': () => '__proto__라는 이름은 쓸 수 없습니다.',
     'too-large': (values: RefusalValues) => `너무 큽니다. 한 번에 ${megabytes(values.limit)}까지 받습니다.`,
+    'upgrade-needed': () => '이 주소는 WebSocket으로만 답합니다.',
     'not-found': () => '그런 것이 없습니다.',
     'wrong-host': () => '이 주소로는 답하지 않습니다. 화면에 적힌 주소로 열어 주십시오.',
     'foreign-page': () => '다른 사이트의 페이지가 보낸 요청이어서 받지 않았습니다.',

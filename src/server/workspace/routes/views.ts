@@ -1,5 +1,6 @@
 import { exportCase, readAssessment, readDocument } from '../../../api/cases.js'
 import { readReport } from '../../../api/pages.js'
+import { liveSocket } from '../../../api/review.js'
 import type { CaseFile } from '../../../files/caseFile.js'
 import { diagnosticMessage } from '../../../words/diagnostics/diagnosticWords.js'
 import { caseZip } from '../caseZip.js'
@@ -52,6 +53,11 @@ export function viewRoutes(answer: Answer, { store, rooms }: Workspace): void {
         'Content-Security-Policy': reportPolicy,
       },
     })
+  })
+
+  // The server's upgrade answers WebSockets, before any route; whatever comes here is none.
+  answer(liveSocket, () => {
+    throw new Refused(400, 'upgrade-needed')
   })
 
   const filesNow = async (id: string): Promise<(() => Promise<CaseFile>)[]> => {
