@@ -32,6 +32,12 @@ export interface PastedEntry {
   readonly zone: WrittenZone | null
 }
 
+/** An entry with what tells whether it is one. */
+interface FoundEntry extends PastedEntry {
+  readonly section: boolean
+  readonly prose: boolean
+}
+
 /** The entries of a text in the order of its lines, and what `T+0` is where it says so. */
 export interface PastedEntries {
   readonly entries: readonly PastedEntry[]
@@ -55,8 +61,8 @@ const labelLine = /^(?:\*\*[^*]{1,60}\*\*|__[^_]{1,60}__|[^.!?]{1,60})[:：]?\s*
 /** Finds what a text lists with times: headings, list items, lines, rows. Prose that does not begin with a time is none. */
 export function pastedEntries(lines: readonly PastedLine[], forms: TextForms): PastedEntries {
   const standing: Standing = { section: false, list: 0, heading: null, zone: zoneForAll(lines), zero: null }
-  const entries: PastedEntry[] = []
-  const timeless: (PastedEntry & { indent: number })[] = []
+  const entries: FoundEntry[] = []
+  const timeless: (FoundEntry & { indent: number })[] = []
   const indents = new Map<number, number>()
   const title = titleOf(lines, forms)
   for (let index = 0; index < lines.length; ) {
@@ -87,10 +93,17 @@ export function pastedEntries(lines: readonly PastedLine[], forms: TextForms): P
     }
     index++
   }
-  return {
-    entries: [...entries, ...amongTimed(timeless, entries, indents)].sort((a, b) => a.line - b.line),
-    zero: standing.zero,
-  }
+  const all = [...withoutProse(entries), ...amongTimed(timeless, entries, indents)]
+  return { entries: all.sort((a, b) => a.line - b.line), zero: standing.zero }
+}
+
+/** Entries of a timeline by which prose elsewhere is known to tell the same again. */
+const enoughTold = 2
+
+/** Where a text has a timeline, sentences elsewhere that begin with a time tell it again: they are no entries. */
+function withoutProse(entries: readonly FoundEntry[]): readonly FoundEntry[] {
+  const told = entries.filter(({ section }) => section).length
+  return told < enoughTold ? entries : entries.filter(({ section, prose }) => section || !prose)
 }
 
 /** `All times in UTC` at the foot of a text holds for what stands above as well, where it is the only zone named. */
@@ -191,22 +204,25 @@ function entryOf(
   end: number,
   time: LineTime | null,
   standing: Standing,
-): PastedEntry {
+): FoundEntry {
   const under = lines
     .slice(index + 1, end + 1)
     .filter(({ kind }) => kind === 'text' || kind === 'item')
     .map(({ kind, content }) => (kind === 'item' ? `- ${content}` : content))
+  const text = [time?.rest ?? '', ...under].filter(Boolean).join('\n')
   return {
     line: lines[index]!.number,
     lastLine: lines[end]!.number,
     time: time?.time ?? null,
     day: time?.day ?? null,
     written: time?.written ?? '',
-    text: [time?.rest ?? '', ...under].filter(Boolean).join('\n'),
+    text,
     behind: time?.behind ?? false,
     list: standing.list,
     heading: standing.heading,
     zone: standing.zone,
+    section: standing.section,
+    prose: lines[index]!.kind === 'text' && time !== null && !time.parted && /[.!?。]$/.test(text),
   }
 }
 
@@ -246,7 +262,7 @@ function readTable(
   index: number,
   forms: TextForms,
   standing: Standing,
-  entries: PastedEntry[],
+  entries: FoundEntry[],
 ): number {
   let end = index
   while (lines[end + 1]?.kind === 'row') end++
@@ -264,6 +280,8 @@ function readTable(
       list: standing.list,
       heading: day === null ? standing.heading : { number: line.number, date: day },
       zone: row.zone ?? standing.zone,
+      section: standing.section,
+      prose: false,
     })
   }
   standing.list++
@@ -272,10 +290,10 @@ function readTable(
 
 /** Items without a time that stand between timed items of their own list belong to the timeline: when is not known. */
 function amongTimed(
-  timeless: readonly (PastedEntry & { indent: number })[],
-  entries: readonly PastedEntry[],
+  timeless: readonly (FoundEntry & { indent: number })[],
+  entries: readonly FoundEntry[],
   indents: ReadonlyMap<number, number>,
-): readonly PastedEntry[] {
+): readonly FoundEntry[] {
   const spans = new Map<string, { first: number; last: number; count: number }>()
   entries.forEach((entry, place) => {
     const indent = indents.get(place)

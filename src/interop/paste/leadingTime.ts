@@ -14,6 +14,8 @@ export interface LineTime {
   readonly written: string
   /** What the line says besides, Markdown and all. */
   readonly rest: string
+  /** A dash, a colon or a bracket stands between the time and the rest, as in no sentence. */
+  readonly parted: boolean
   /** `Resolved 2020-02-12 12:07`: the time stands behind what happened. */
   readonly behind: boolean
 }
@@ -27,6 +29,7 @@ const longestLabelWords = 8
 
 const opening = /[\s[("'“‘「【<|]*/y
 const closing = /[\s\])"'”’」】>|]*/y
+const particle = /(?:에는|에도|에야|에|께는|께)(?=[\s,]|$)/y
 const separator = /[\s:：\-–—|,.;→=)\]]*/y
 const letter = /[A-Za-z0-9]/
 const wordStart = /(?:^|[\s([:：–—|,-])(?=[\d오정자A-Za-z밤낮새아저T+~약])/g
@@ -121,12 +124,14 @@ function found(
   day: WrittenDate | null,
   behind: boolean,
 ): LineTime {
-  const after = end + matchAt(closing, view, end)![0].length
+  const spoken = end + (matchAt(particle, view, end)?.[0].length ?? 0)
+  const after = spoken + matchAt(closing, view, spoken)![0].length
   const skipped = after + matchAt(separator, view, after)![0].length
+  const parted = /[:：\-–—|→=)\]*_]/.test(content.slice(end, skipped))
   const rest = behind
     ? `${content.slice(0, start).replace(/[\s:：–—|([-]+$/, '')}${trimmedTail(content.slice(end))}`
     : content.slice(skipped)
-  return { time, day, written: view.slice(start, end).trim(), rest: balanced(rest.trim()), behind }
+  return { time, day, written: view.slice(start, end).trim(), rest: balanced(rest.trim()), parted, behind }
 }
 
 const trimmedTail = (tail: string): string => (/[A-Za-z가-힣]/.test(tail) ? ` ${tail.trim()}` : '')
