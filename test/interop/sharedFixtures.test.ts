@@ -8,9 +8,11 @@ import { describe, expect, it } from 'vitest'
 import { importAlertmanager } from '../../src/interop/alertmanager/importAlertmanager.js'
 import { readArchive } from '../../src/interop/archive/readArchive.js'
 import type { ImportResult } from '../../src/interop/draft.js'
+import { importDrafts } from '../../src/interop/importDrafts.js'
 import { importSlack } from '../../src/interop/slack/importSlack.js'
 import { importStatuspage } from '../../src/interop/statuspage/importStatuspage.js'
 import { parseInstant } from '../../src/model/time.js'
+import { noteSentence } from '../../src/words/interop/interopWords.js'
 import { inputOf, seoul } from './inputOf.js'
 
 const fixtures = join(import.meta.dirname, '../../../shared/fixtures')
@@ -123,5 +125,23 @@ describe.skipIf(absent)('status feeds', () => {
       drafts += result.drafts.length
     }
     expect(drafts).toBeGreaterThan(0)
+  })
+})
+
+describe.skipIf(absent)('without a format given', () => {
+  const files = absent
+    ? []
+    : ['alerts/idealista__prom2teams', 'chat', 'status-feeds']
+        .flatMap(folder =>
+          readdirSync(join(fixtures, folder), { recursive: true, encoding: 'utf8' }).map(path =>
+            join(folder, path),
+          ),
+        )
+        .filter(path => /\.(json|zip|md)$/.test(path))
+
+  it.each(files)('%s gives drafts or a reason', path => {
+    const result = importDrafts(inputOf({ [path]: readFileSync(join(fixtures, path)) }), seoul)
+    soundness(result)
+    for (const note of result.notes) expect(noteSentence(note, 'ko')).not.toBe(note.code)
   })
 })
