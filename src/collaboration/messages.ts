@@ -59,7 +59,7 @@ export interface Refusal {
 const kinds = ['welcome', 'state', 'update', 'stored', 'awareness', 'notice', 'refused'] as const
 
 /** The largest message that the server takes, bytes. What it sends may be larger: the state of a whole case. */
-export const messageBytes = 4_000_000
+export const messageBytes = 8_000_000
 
 /** The largest message that the server sends, bytes. */
 export const stateBytes = 64_000_000

@@ -1,11 +1,11 @@
 /** Bounds of live editing, by name. */
 export const liveLimits = {
   /** Bytes that one connection may have waiting to be kept; then nothing more is read from it for a while. */
-  waitingBytes: 8_000_000,
+  waitingBytes: 16_000_000,
   /** Updates that one connection may have waiting to be kept. */
   waitingUpdates: 256,
   /** Bytes that wait to be sent to one connection, beside its first state; who is slower is let go, and may come back. */
-  unsentBytes: 8_000_000,
+  unsentBytes: 16_000_000,
   /** Connections to one case in one process, and all of them. */
   connectionsOfCase: 500,
   connections: 5_000,
