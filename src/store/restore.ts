@@ -36,11 +36,11 @@ export interface Restored {
  * (`migration` or `version`), `backup-damaged` (`line`), `database-not-empty`.
  */
 export async function restore(options: StoreOptions, archive: AsyncIterable<Uint8Array>): Promise<Restored> {
+  const reader = new Reader(archive)
+  const header = await reader.header()
   const database = await openDatabase(options.place)
   try {
     const context: StoreContext = { ...options, query: database.query, process: 'restore' }
-    const reader = new Reader(archive)
-    const header = await reader.header()
     if ((await migrationsOf(database.query)).length === 0) await migrate(database, header.migration)
     else if (header.migration !== latestMigration) throw new StoreRefusal('database-not-empty', { table: '' })
     const restored = await inTransaction(context, inside => putAll(inside, reader, header))
