@@ -152,7 +152,22 @@ describe('PagerDuty', () => {
     ])
     const log_entries = [entry('R1', 'trigger_log_entry', '2022-10-15T06:30:00Z')]
     const both = inputOf({ 'i.json': { incident: whole }, 'log.json': { log_entries } })
-    expect(lines(importPagerDuty(both, frame).drafts)).toEqual(['15:30 [TRIGGER] Booking is slow'])
+    const known = ['15:31 [ACKNOWLEDGED] Booking is slow', '16:00 [RESOLVED] Booking is slow']
+    expect(lines(importPagerDuty(both, frame).drafts)).toEqual(['15:30 [TRIGGER] Booking is slow', ...known])
+    const inside = {
+      ...whole,
+      log_entries: [{ id: 'R1', type: 'trigger_log_entry', created_at: '2022-10-15T06:30:00Z' }],
+    }
+    for (const value of [
+      inside,
+      { incidents: [inside] },
+      { messages: [{ event: 'incident.trigger', incident: whole, log_entries: inside.log_entries }] },
+    ]) {
+      expect(lines(importPagerDuty(inputOf({ 'i.json': value }), frame).drafts)).toEqual([
+        '15:30 [TRIGGER] Booking is slow',
+        ...known,
+      ])
+    }
   })
 
   it('webhook events, one a line', () => {

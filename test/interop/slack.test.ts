@@ -90,6 +90,18 @@ const day = [
   message(110, { text: '', files: [{ name: 'graph.png', mimetype: 'image/png' }] }),
   message(120, { text: 'password=hunter22 for hana.kim@hanul.example' }),
   message(130, { text: '' }),
+  {
+    type: 'message',
+    subtype: 'message_changed',
+    ts: ts(200),
+    message: message(140, { text: 'it was the <#C9>', edited: { ts: ts(200) } }),
+  },
+  {
+    type: 'message',
+    subtype: 'message_changed',
+    ts: ts(210),
+    message: message(150, { subtype: 'tombstone', text: 'This message was deleted.' }),
+  },
   { type: 'message', user: 'U1', text: 'no time', ts: 'soon' },
 ]
 const files = { 'users.json': users, 'channels.json': channels, 'incident-1015/2022-10-15.json': day }
@@ -113,6 +125,8 @@ describe('a little export', () => {
       '15:31:50 📎 graph.png',
       '15:32 password=[•••] for [•••] {redacted redacted}',
       '15:32:10  {noise:empty}',
+      '15:32:20 it was the #C9 {edited}',
+      '15:32:30 This message was deleted. {edited noise:empty}',
       '??:?? no time {missing-time}',
     ])
     expect(result.drafts[0]?.time).toEqual({
@@ -150,8 +164,8 @@ describe('a little export', () => {
       ...seoul,
       roles: { 'hana.kim': '당직 엔지니어' },
     })
-    expect(unpacked.drafts.slice(0, 14).map(({ key, text }) => [key, text])).toEqual(
-      result.drafts.slice(0, 14).map(({ key, text }) => [key, text]),
+    expect(unpacked.drafts.slice(0, 16).map(({ key, text }) => [key, text])).toEqual(
+      result.drafts.slice(0, 16).map(({ key, text }) => [key, text]),
     )
   })
 })

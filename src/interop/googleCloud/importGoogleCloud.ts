@@ -36,6 +36,11 @@ export function importGoogleCloud(input: ImportInput, frame: ImportFrame): Impor
   const reading: Reading = { frame, componentOf: componentNames(frame.components), people }
   const drafts: Draft[] = []
   for (const { fields, path, line, place } of objects) {
+    const listed = objectsField(fields, 'incidents').filter(isIncident)
+    for (const [index, incident] of listed.entries()) {
+      drafts.push(...draftsOfIncident(incident, `${place} incident ${index + 1}`, reading))
+    }
+    if (listed.length > 0) continue
     if (isIncident(fields)) drafts.push(...draftsOfIncident(fields, place, reading))
     else notes.push(importNote('google-cloud-unknown', 'error', path, { place }, line))
   }

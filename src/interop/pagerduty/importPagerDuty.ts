@@ -14,8 +14,8 @@ import {
 } from '../json/fields.js'
 import { type JsonObject, jsonObjects } from '../jsonFiles.js'
 import { incidentDrafts } from './incidentDrafts.js'
-import { logEntryDraft } from './logEntryDraft.js'
-import type { PagerReading } from './pagerReading.js'
+import { kindOf, logEntryDraft } from './logEntryDraft.js'
+import { type PagerReading, titleOf } from './pagerReading.js'
 import { webhookDrafts } from './webhookDraft.js'
 
 /**
@@ -27,26 +27,42 @@ export function importPagerDuty(input: ImportInput, frame: ImportFrame): ImportR
   const people = openPseudonyms(peopleIn(objects), frame.roles)
   const notes: ImportNote[] = [...fromFiles]
   const reading: PagerReading = { frame, componentOf: componentNames(frame.components), people }
-  const parts = objects.map(object => ({ object, ...partsOf(object.fields) }))
-  const logged = new Set(
-    parts.flatMap(({ entries }) =>
-      entries.flatMap(entry => idField(objectField(entry, 'incident'), 'id') ?? []),
-    ),
+  // Older webhooks send several messages at once, each with an incident and its log entries.
+  const single = objects.flatMap(object =>
+    objectsField(object.fields, 'messages').length === 0
+      ? [object]
+      : objectsField(object.fields, 'messages').map((fields, index) => ({
+          ...object,
+          fields,
+          place: `${object.place} message ${index + 1}`,
+        })),
   )
+  const parts = single.map(object => ({ object, ...partsOf(object.fields) }))
   const drafts: Draft[] = []
+  const told: LoggedKinds = new Map()
+  const addEntry = (entry: Fields, place: string) => {
+    const id = idField(objectField(entry, 'incident'), 'id') ?? ''
+    told.set(id, (told.get(id) ?? new Set()).add(kindOf(entry)))
+    drafts.push(logEntryDraft(entry, place, reading))
+  }
+  const listed: { incident: Fields; place: string }[] = []
   for (const { object, incidents, entries, notes: written, events } of parts) {
     const { place, path, line } = object
     if (incidents === null && entries.length + written.length + events.length === 0) {
       notes.push(importNote('pagerduty-unknown', 'error', path, { place }, line))
       continue
     }
+    const about = incidents?.length === 1 ? incidents[0]! : null
     for (const [index, entry] of entries.entries()) {
-      drafts.push(logEntryDraft(entry, `${place} log entry ${index + 1}`, reading))
+      addEntry(within(entry, about), `${place} log entry ${index + 1}`)
     }
     for (const [index, incident] of (incidents ?? []).entries()) {
-      const isLogged =
-        logged.has(idField(incident, 'id') ?? '') || (entries.length > 0 && incidents?.length === 1)
-      drafts.push(...incidentDrafts(incident, `${place} incident ${index + 1}`, isLogged, reading))
+      const at = `${place} incident ${index + 1}`
+      listed.push({ incident, place: at })
+      if (incident === object.fields) continue
+      for (const [number, entry] of objectsField(incident, 'log_entries').entries()) {
+        addEntry(within(entry, incident), `${at} log entry ${number + 1}`)
+      }
     }
     for (const [index, note] of written.entries()) {
       drafts.push(
@@ -57,7 +73,34 @@ export function importPagerDuty(input: ImportInput, frame: ImportFrame): ImportR
       drafts.push(...webhookDrafts(event, `${place} event ${index + 1}`, reading))
     }
   }
+  for (const { incident, place } of listed) {
+    const kinds = told.get(idField(incident, 'id') ?? '') ?? new Set()
+    drafts.push(...incidentDrafts(incident, place, kinds, reading))
+  }
   return gathered('pagerduty', drafts, notes, people, 'pagerduty-nothing')
+}
+
+/** Kinds of log entries by the incident that they belong to. */
+type LoggedKinds = Map<string, Set<string>>
+
+/** A log entry with the incident and the service that it belongs to, where it does not name them itself. */
+function within(entry: Fields, incident: Fields | null): Fields {
+  if (incident === null) return entry
+  const service = objectField(incident, 'service')
+  const isNamed = objectField(entry, 'incident') !== null
+  return {
+    ...(service === null ? {} : { service }),
+    ...entry,
+    ...(isNamed
+      ? {}
+      : {
+          incident: {
+            id: field(incident, 'id'),
+            summary: titleOf(incident),
+            html_url: field(incident, 'html_url'),
+          },
+        }),
+  }
 }
 
 interface Parts {
@@ -75,7 +118,9 @@ function partsOf(fields: Fields): Parts {
   const single = objectField(fields, 'incident')
   const isIncident =
     type === 'incident' ||
-    (textField(fields, 'status') !== null && field(fields, 'incident_number') !== undefined)
+    (textField(fields, 'created_at') !== null &&
+      textField(fields, 'title') !== null &&
+      (field(fields, 'incident_number') !== undefined || objectField(fields, 'service') !== null))
   const entry = objectField(fields, 'log_entry') ?? (type.endsWith('_log_entry') ? fields : null)
   const listed = Array.isArray(field(fields, 'incidents')) ? objectsField(fields, 'incidents') : null
   const isEvent = textField(fields, 'event_type') !== null && objectField(fields, 'data') !== null

@@ -4,27 +4,30 @@ import { type Fields, idField, objectField, objectsField, textField } from '../j
 import { exactTime, machineInstant } from '../machineTime.js'
 import { actor, changesOf, type PagerReading, phases, titleOf } from './pagerReading.js'
 
+/** A state of an incident, and the kind of log entry that tells of it. */
+const entryKinds = { triggered: 'trigger', acknowledged: 'acknowledge', resolved: 'resolve' } as const
+
 /**
- * What an incident tells of its own times: triggered, acknowledged, resolved. Where log entries tell the same (`logged`), nothing is
+ * What an incident tells of its own times: triggered, acknowledged, resolved. Of a kind that its log entries tell (`logged`) nothing is
  * left to say; a resolution is known by the last change of the state.
  */
 export function incidentDrafts(
   incident: Fields,
   place: string,
-  logged: boolean,
+  logged: ReadonlySet<string>,
   reading: PagerReading,
 ): readonly Draft[] {
-  if (logged) return []
   const id = idField(incident, 'id') ?? place
   const service = objectField(incident, 'service')
   const status = textField(incident, 'status')
   const drafts: Draft[] = []
   const add = (
-    kind: string,
+    kind: keyof typeof entryKinds,
     written: string | null,
     agent: Fields | null,
     state: 'impaired' | 'up' | null,
   ) => {
+    if (logged.has(entryKinds[kind])) return
     if (written === null && kind !== 'triggered') return
     const instant = machineInstant(written)
     drafts.push(

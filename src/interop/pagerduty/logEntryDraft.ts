@@ -18,7 +18,7 @@ const calls = new Set([
 
 /** The draft of a log entry, or of a note, which has the same fields where it matters. */
 export function logEntryDraft(entry: Fields, place: string, reading: PagerReading): Draft {
-  const kind = (textField(entry, 'type') ?? 'log_entry').replace(/_log_entry(_reference)?$/, '')
+  const kind = kindOf(entry)
   const written = textField(entry, 'created_at')
   const instant = machineInstant(written)
   const agent = objectField(entry, 'agent') ?? objectField(entry, 'user')
@@ -42,14 +42,20 @@ export function logEntryDraft(entry: Fields, place: string, reading: PagerReadin
   })
 }
 
+/** `trigger`, `acknowledge`, `notify`, … */
+export function kindOf(entry: Fields): string {
+  return (textField(entry, 'type') ?? 'log_entry').replace(/_log_entry(_reference)?$/, '')
+}
+
 /** A note in its own words; of others the kind, what it was about, and whom it concerns. */
 function textOf(kind: string, entry: Fields, incident: Fields | null): string {
   const channel = objectField(entry, 'channel')
   const note = textField(entry, 'note') ?? textField(entry, 'content') ?? textField(entry, 'message')
   if (kind === 'annotate') {
-    return (
-      note ?? textField(channel, 'summary') ?? textField(channel, 'body') ?? textField(entry, 'summary') ?? ''
-    )
+    const told = ['summary', 'notes', 'content', 'body']
+      .map(key => textField(channel, key))
+      .find(text => text !== null)
+    return note ?? told ?? textField(entry, 'summary') ?? ''
   }
   const event = objectField(entry, 'event_details')
   const about =

@@ -14,7 +14,7 @@ import {
 } from '../json/fields.js'
 import { exactTime } from '../machineTime.js'
 import { attachmentsText, blocksText } from './slackBlocks.js'
-import { readSlackExport, type SlackMessage } from './slackExport.js'
+import { innerMessage, readSlackExport, type SlackMessage } from './slackExport.js'
 import { slackPerson } from './slackPeople.js'
 import { type SlackNames, slackText } from './slackText.js'
 
@@ -107,10 +107,9 @@ function draftOfMessage(
   frame: ImportFrame,
 ): Draft {
   const { channel, place, ts } = message
-  // An event of a change carries the message as it became, or as it was before it went.
-  const inner = objectField(message.fields, 'message') ?? objectField(message.fields, 'previous_message')
-  const fields = inner ?? message.fields
-  const subtype = textField(message.fields, 'subtype') ?? ''
+  const outer = textField(message.fields, 'subtype') ?? ''
+  const fields = innerMessage(message.fields) ?? message.fields
+  const subtype = outer === 'message_changed' ? (textField(fields, 'subtype') ?? '') : outer
   const user = idField(fields, 'user')
   const byMachine =
     subtype === 'bot_message' ||
@@ -119,7 +118,7 @@ function draftOfMessage(
     (idField(fields, 'bot_id') !== null && (user === null || objectField(fields, 'bot_profile') !== null))
   const author = byMachine ? botName(fields, names) : user === null ? undefined : names.people.ofId(user)
   const text = textOf(fields, names, byMachine)
-  const edited = objectField(fields, 'edited') !== null || subtype === 'message_changed'
+  const edited = objectField(fields, 'edited') !== null || outer === 'message_changed'
   const thread = idField(fields, 'thread_ts')
   const why = noiseOf(subtype, text, byMachine)
   const flags: DraftFlag[] = [

@@ -116,9 +116,15 @@ function isMessage(fields: Fields): boolean {
   )
 }
 
+/** The time of the message itself: an event that tells of a change carries the message, and its own time is the change's. */
 function tsOf(fields: Fields): string | null {
-  const ts = idField(fields, 'ts') ?? idField(objectField(fields, 'message'), 'ts')
+  const ts = idField(innerMessage(fields), 'ts') ?? idField(fields, 'ts')
   return ts !== null && /^\d{9,11}(\.\d{1,9})?$/.test(ts) ? ts : null
+}
+
+/** The message as it became, or as it was before it went, where an event of a change carries one. */
+export function innerMessage(fields: Fields): Fields | null {
+  return objectField(fields, 'message') ?? objectField(fields, 'previous_message')
 }
 
 const objectsOf = (value: unknown): readonly Fields[] =>
