@@ -22,6 +22,8 @@ export interface Effects {
   readonly watched: boolean
   /** For progress only: nothing that is computed may depend on it. */
   nowMs(): number
+  /** UTC milliseconds of the wall clock: only for what happens now, as a line of a live log. */
+  clockMs(): number
   write(text: string): void
   writeError(text: string): void
   /** Replaces the line of progress; an empty text takes it away. */
@@ -35,6 +37,12 @@ export interface Effects {
   readText(path: string): string | null
   /** Writes a file and the folders above it. */
   writeFile(path: string, contents: string | Uint8Array): void
+  /** Sends JSON to a workspace with a token. Throws where nobody answers; redirects are not followed. */
+  post(
+    address: string,
+    token: string,
+    body: unknown,
+  ): Promise<{ readonly status: number; readonly text: string }>
   /** Opens an address in the user's browser, if there is one. */
   openAddress(address: string): void
   /** Resolves when the user asks a long-running command to end. */

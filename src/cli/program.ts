@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { displayWidth } from '../files/displayWidth.js'
 import type { ImportOptions } from './commands/import.js'
+import type { LogFlags } from './commands/log.js'
 import type { WorkspaceOptions } from './commands/workspace.js'
 import type { Context } from './context.js'
 import type { ExitStatus } from './exitStatus.js'
@@ -104,6 +105,34 @@ export function buildProgram(context: Context, ended: (status: ExitStatus) => vo
       const { importFacts } = await import('./commands/import.js')
       const { format = null, zone = null, roles = null, accept = null } = given
       ended(await importFacts(path, files, { format, zone, roles, accept }, context))
+    })
+  command('log', '<case> <text>')
+    .option('--at <time>', help.commands.log.options.at, filled)
+    .option('--down <ids>', help.commands.log.options.down, filled)
+    .option('--up <ids>', help.commands.log.options.up, filled)
+    .option('--impaired <ids>', help.commands.log.options.impaired, filled)
+    .option('--public', help.commands.log.options.public)
+    .option('--to <url>', help.commands.log.options.to, filled)
+    .action(async (path: string, text: string, given: Partial<LogFlags>) => {
+      const { log } = await import('./commands/log.js')
+      const { at = null, down = null, up = null, impaired = null, to = null } = given
+      const flags = { at, down, up, impaired, to, public: given.public === true }
+      ended(await log(path, text, flags, context))
+    })
+  command('board', '<case>')
+    .option('--at <time>', help.commands.board.options.at, filled)
+    .action(async (path: string, options: { at?: string }) => {
+      const { board } = await import('./commands/board.js')
+      ended(await board(path, { at: options.at ?? null }, context))
+    })
+  command('status', '<case>')
+    .requiredOption('--out <dir>', help.commands.status.options.out, filled)
+    .option('--next <time>', help.commands.status.options.next, filled)
+    .option('--url <address>', help.commands.status.options.url, filled)
+    .action(async (path: string, options: { out: string; next?: string; url?: string }) => {
+      const { status } = await import('./commands/status.js')
+      const { out, next = null, url = null } = options
+      ended(await status(path, { out, next, url }, context))
     })
   command('serve', '[dir...]')
     .option('--port <number>', help.commands.serve.options.port, count)

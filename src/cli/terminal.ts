@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { disk } from './disk.js'
 import type { Effects } from './effects.js'
+import { outside } from './outside.js'
 import { terminalLanguage } from './terminalLanguage.js'
 
 /** The effects on the real world: this process's terminal, disk and browser. */
@@ -31,6 +32,7 @@ export function terminalEffects(process: NodeJS.Process): Effects {
       progressShown = text !== ''
     },
     ...disk,
+    ...outside,
     openAddress: address => {
       const opener = { darwin: 'open', win32: 'explorer' }[process.platform as string] ?? 'xdg-open'
       spawn(opener, [address], { stdio: 'ignore', detached: true })

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { runCommandLine } from '../../src/cli/commandLine.js'
 import { disk } from '../../src/cli/disk.js'
 import type { Effects } from '../../src/cli/effects.js'
+import { outside } from '../../src/cli/outside.js'
 import type { Language } from '../../src/model/case.js'
 
 /** What a command did: what it wrote, what it opened, how it ended. */
@@ -20,12 +21,17 @@ export function recordingEffects(options: {
   language: Language
   colour?: boolean
   env?: Effects['env']
+  /** A clock that stands; the machine's if not given. */
+  clockMs?: number
   untilStopped?: () => Promise<void>
 }) {
   const record = { output: '', errors: '', opened: [] as string[] }
   const colour = options.colour === true
+  const { clockMs } = options
   const effects: Effects = {
     ...disk,
+    ...outside,
+    ...(clockMs !== undefined && { clockMs: () => clockMs }),
     cwd: options.cwd,
     env: options.env ?? {},
     language: options.language,
@@ -48,7 +54,7 @@ export function recordingEffects(options: {
 /** Runs a command line in a folder and tells what it did. */
 export async function command(
   args: readonly string[],
-  options: { cwd: string; language?: Language; colour?: boolean },
+  options: { cwd: string; language?: Language; colour?: boolean; env?: Effects['env']; clockMs?: number },
 ): Promise<Recorded> {
   const { effects, record } = recordingEffects({ language: 'en', ...options })
   const status = await runCommandLine(args, effects)

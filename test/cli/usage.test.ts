@@ -5,7 +5,10 @@ import { describe, expect, it } from 'vitest'
 import { command } from './recordingEffects.js'
 
 const cwd = fileURLToPath(new URL('../../', import.meta.url))
-const commands = ['new', 'check', 'run', 'if', 'drill', 'why', 'path', 'publish', 'import', 'serve']
+const commands = [
+  ...['new', 'check', 'run', 'if', 'drill', 'why', 'path', 'publish', 'import', 'log', 'board', 'status'],
+  'serve',
+]
 
 describe.each(['ko', 'en'] as const)('in %s', language => {
   it.each([[[]], ...commands.map(name => [[name]])])(

@@ -110,6 +110,41 @@ export const en: CommandWords = {
           accept: 'drafts that become facts: their letters from the table, or all',
         },
       },
+      log: {
+        about:
+          'Logs a line of what happens now: it is a fact of the timeline at once.\n"mail up", "↓ talk-text" or "mail 40%: slow" are understood as states.',
+        examples: [
+          'manil log my-case "talk-text down: power lost"',
+          'manil log my-case "mail up" --at 15:30',
+          'manil log my-case "More at four o\'clock" --public',
+        ],
+        options: {
+          at: 'time: 15:30, "5 min ago"; now if not given',
+          down: 'components that go down, separated by commas',
+          up: 'components that are back',
+          impaired: 'components that work only in part',
+          public: 'told to everybody: it goes to the status page',
+          to: 'address of a workspace (else MANIL_URL); token in MANIL_TOKEN',
+        },
+      },
+      board: {
+        about: 'Shows how services stand and since when, by the timeline alone. No model is needed.',
+        examples: ['manil board cases/kakao-2022', 'manil board my-case --at 15:30'],
+        options: { at: 'as of this time; as the record ends if not given' },
+      },
+      status: {
+        about:
+          'Writes the public status page and its Atom feed as files for any host.\nOnly states of services and announcements are in them, nothing internal.',
+        examples: [
+          'manil status my-case --out status',
+          'manil status my-case --out status --next 30m --url https://status.example.com/',
+        ],
+        options: {
+          out: 'folder for the files',
+          next: 'next update: 16:00 or 30m',
+          url: 'where the files will stand: for links in the feed',
+        },
+      },
       serve: {
         about: 'Shows cases and their reports in a browser, made anew when a file changes.',
         examples: ['manil serve cases', 'manil serve my-case --port 4000'],

@@ -106,6 +106,41 @@ export const ko = {
           accept: '사실로 삼을 초안: 표의 글자, 또는 all',
         },
       },
+      log: {
+        about:
+          '지금 일어나는 일을 한 줄 적습니다. 그대로 타임라인의 사실이 됩니다.\n"메일 복구", "↓ talk-text", "mail 40%: 느려짐"처럼 적으면 상태로 알아듣습니다.',
+        examples: [
+          'manil log my-case "talk-text down: 전원이 끊김"',
+          'manil log my-case "메일 복구" --at 15:30',
+          'manil log my-case "16시에 다시 알려 드립니다" --public',
+        ],
+        options: {
+          at: '때: 15:30, "5분 전". 없으면 지금',
+          down: '멈춘 구성 요소, 쉼표로 나눔',
+          up: '돌아온 구성 요소',
+          impaired: '일부만 되는 구성 요소',
+          public: '모두에게 알리는 말: 상태 페이지에 실림',
+          to: '작업 공간의 주소(없으면 MANIL_URL). 토큰은 MANIL_TOKEN',
+        },
+      },
+      board: {
+        about: '타임라인만으로 서비스가 지금 어떤지, 언제부터인지 봅니다. 모델이 없어도 됩니다.',
+        examples: ['manil board cases/kakao-2022', 'manil board my-case --at 15:30'],
+        options: { at: '그때의 상황. 없으면 기록의 마지막' },
+      },
+      status: {
+        about:
+          '모두가 보는 상태 페이지와 Atom 피드를 파일로 씁니다. 어디에 두어도 열립니다.\n서비스의 상태와 알린 것만 싣고, 안의 기록은 싣지 않습니다.',
+        examples: [
+          'manil status my-case --out status',
+          'manil status my-case --out status --next 30m --url https://status.example.com/',
+        ],
+        options: {
+          out: '파일을 놓을 폴더',
+          next: '다음 소식: 16:00이나 30m',
+          url: '파일이 놓일 주소: 피드의 링크에 씀',
+        },
+      },
       serve: {
         about: '사례의 목록과 보고서를 브라우저에서 봅니다. 파일을 고치면 따라 바뀝니다.',
         examples: ['manil serve cases', 'manil serve my-case --port 4000'],
