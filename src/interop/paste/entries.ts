@@ -139,14 +139,11 @@ function timeOf(
   standing: Standing,
 ): LineTime | null {
   const line = lines[index]!
-  if (zeroOfTimeline(line.content) !== null) return null
+  if (zeroOfTimeline(line.content) !== null || dayAlone(line.content) !== null) return null
   const lead = leadingTime(line.content, forms)
   const listed = standing.section || line.kind === 'item'
   if (lead !== null) {
-    if (lead.time === null)
-      return line.kind === 'item' && standing.section && lead.rest !== '' && dayAlone(line.content) === null
-        ? lead
-        : null
+    if (lead.time === null) return line.kind === 'item' && standing.section && lead.rest !== '' ? lead : null
     return line.kind === 'text' && isMiddleOfProse(lines, index) ? null : lead
   }
   if (line.kind === 'heading') return null

@@ -74,14 +74,20 @@ export function entryTimes(
     const read = resolveEntry(written, { entry, last, chain, base, zeroMs, headingIsNew, text, frame })
     if (read === null) return { time: null, flags: [] }
     if (entry.heading !== null) usedHeading = entry.heading.number
-    const epochMs = read.time.fromEpochMs ?? read.time.toEpochMs ?? 0
+    const wholeDay = entry.time === null ? wholeDayOf(read.time, entry.written, frame) : null
+    const epochMs = wholeDay?.fromEpochMs ?? read.time.fromEpochMs ?? read.time.toEpochMs ?? 0
     const flags = flagsOf(written, own === undefined && entry.zone === null, entry, read, text, frame)
-    if (last !== null && last.list === entry.list && !entry.behind && epochMs < last.epochMs)
+    if (
+      last !== null &&
+      last.list === entry.list &&
+      !entry.behind &&
+      wholeDay === null &&
+      epochMs < last.epochMs
+    )
       flags.push({ code: 'clock-skew', byMs: last.epochMs - epochMs })
     last = { epochMs, list: entry.list, chained: written.from.date?.day === undefined, rooted: read.rooted }
     if (last.chained || !entry.behind) chain = last
-    if (entry.time === null)
-      return { time: wholeDay(epochMs, entry.written, frame), flags: [...flags, { code: 'missing-time' }] }
+    if (wholeDay !== null) return { time: wholeDay, flags: [...flags, { code: 'missing-time' }] }
     return { time: draftTime(read.time, entry.written, frame.timezone), flags }
   })
 }
@@ -177,8 +183,8 @@ function dayAsTime(date: WrittenDate | null): WrittenTime | null {
   return { kind: 'at', from: { date, clock: noon, about: false }, start: 0, end: 0 }
 }
 
-function wholeDay(noonMs: number, written: string, frame: ImportFrame): DraftTime {
-  const day = canonicalInstant(noonMs, frame.timezone).slice(0, 10)
+function wholeDayOf(noon: ResolvedTime, written: string, frame: ImportFrame): DraftTime {
+  const day = canonicalInstant(noon.fromEpochMs ?? 0, frame.timezone).slice(0, 10)
   const edges = [Date.parse(`${day}T00:00Z`), Date.parse(`${day}T00:00Z`) + dayMs]
   const [fromEpochMs, toEpochMs] = edges.map(local => instantsOf(local, frame.timezone)[0] ?? local) as [
     number,

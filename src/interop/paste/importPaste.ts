@@ -11,7 +11,7 @@ import { entryTimes } from './entryTimes.js'
 import { type PastedLine, pastedLines } from './lines.js'
 import { speakerOf } from './speaker.js'
 import { documentDay } from './statements.js'
-import { styleOf } from './style.js'
+import { styleOf, type TextStyle } from './style.js'
 
 /**
  * Text as people write it, Markdown or not: each line, list item, row or heading that gives a time becomes a draft. Where
@@ -25,8 +25,12 @@ export function importPaste(input: ImportInput, frame: ImportFrame): ImportResul
     return text === null ? [] : [readText(path, text, notes)]
   })
   const people = openPseudonyms(handlesIn(read), frame.roles)
-  const drafts = read.flatMap(({ path, lines, entries, day, hour24 }) => {
-    const times = entryTimes(entries.entries, { day, hour24, zero: entries.zero }, frame)
+  const drafts = read.flatMap(({ path, lines, entries, day, style }) => {
+    const times = entryTimes(
+      entries.entries,
+      { day, hour24: style.hour24, dateOrder: style.dateOrder, zero: entries.zero },
+      frame,
+    )
     const seen = new Map<string, number>()
     return entries.entries.map((entry, index): Draft => {
       const { time, flags } = times[index]!
@@ -61,7 +65,7 @@ interface ReadText {
   readonly lines: readonly PastedLine[]
   readonly entries: PastedEntries
   readonly day: ReturnType<typeof documentDay>
-  readonly hour24: boolean
+  readonly style: TextStyle
 }
 
 function readText(path: string, text: string, notes: ImportNote[]): ReadText {
@@ -69,7 +73,7 @@ function readText(path: string, text: string, notes: ImportNote[]): ReadText {
     const lines = pastedLines(text, codeAsText)
     const style = styleOf(lines)
     const entries = pastedEntries(lines, style.forms)
-    return { path, lines, entries, day: documentDay(path, lines), hour24: style.hour24 }
+    return { path, lines, entries, day: documentDay(path, lines), style }
   }
   const outside = read(false)
   if (outside.lines.length === importLimits.lines)

@@ -32,6 +32,7 @@ const tabWidth = 4
 export function pastedLines(text: string, codeAsText = false): readonly PastedLine[] {
   const raws = text.replace(/^\ufeff/, '').split(/\r\n|\r|\n/, importLimits.lines)
   const lines: PastedLine[] = []
+  let listing = false
   const front = frontMatterEnd(raws)
   let closing: string | null = null
   let comment = false
@@ -47,10 +48,13 @@ export function pastedLines(text: string, codeAsText = false): readonly PastedLi
     if (closing !== null) {
       const ends: boolean = marks?.startsWith(closing) === true && short.trim() === marks
       if (ends) closing = null
-      add(ends || !codeAsText ? nothing('code', short) : readLine(short))
+      add(ends || !(codeAsText || listing) ? nothing('code', short) : readLine(short))
     } else if (marks !== null) {
       // A fence that ends on its own line holds code of one line.
-      if (!short.slice(short.indexOf(marks) + marks.length).includes(marks)) closing = marks
+      if (!short.slice(short.indexOf(marks) + marks.length).includes(marks)) {
+        closing = marks
+        listing = listsTimes(raws, index + 1, marks)
+      }
       add(nothing('code', short))
     } else if (comment || short.trimStart().startsWith('<!--')) {
       comment = !short.includes('-->')
@@ -61,6 +65,22 @@ export function pastedLines(text: string, codeAsText = false): readonly PastedLi
     } else add(readLine(short))
   }
   return lines
+}
+
+/** Lines of a block of code that are looked at to see whether it lists times. */
+const lookedAt = 30
+const beginsWithTime = /^\s*(?:\d{4}-\d{2}-\d{2}[ T])?\[?~?\d{1,2}:\d{2}(?::\d{2})?\]?(?![\d:.,])/
+const isLog = /^\s*\S+[ T]\S*\s*\[?(?:TRACE|DEBUG|INFO|WARN(?:ING)?|ERROR|FATAL)\b/
+
+/** A timeline drawn as code to keep its columns: most of its lines begin with a time, and none is of a log. */
+function listsTimes(raws: readonly string[], from: number, marks: string): boolean {
+  const block: string[] = []
+  for (const raw of raws.slice(from, from + lookedAt)) {
+    if (raw.trim().startsWith(marks)) break
+    if (raw.trim() !== '') block.push(raw.slice(0, 100))
+  }
+  const timed = block.filter(raw => beginsWithTime.test(raw)).length
+  return timed > 1 && timed >= block.length / 2 && !block.some(raw => isLog.test(raw))
 }
 
 type ReadLine = Pick<PastedLine, 'kind' | 'level' | 'indent' | 'content'>

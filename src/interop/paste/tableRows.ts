@@ -17,7 +17,6 @@ export interface TimedRow {
 /** Rows that are looked at to find the column of times. */
 const lookedAt = 20
 const timeName = /time|when|시각|시간|일시|timestamp|\butc\b|\bkst\b/i
-const dateName = /\bdate\b|\bday\b|날짜|일자/i
 
 /** The cells of a row between its bars; a bar after a backslash is text. */
 export function cellsOf(row: string): readonly string[] {
@@ -49,13 +48,21 @@ export function timedRows(lines: readonly PastedLine[], forms: TextForms): reado
   })).sort((a, b) => b.score - a.score || a.column - b.column)
   const best = scores[0]
   if (best === undefined || best.score === 0) return []
-  const dateColumn = header.findIndex((name, column) => column !== best.column && dateName.test(name))
+  const dayed = (column: number) =>
+    column === best.column
+      ? 0
+      : body.slice(0, lookedAt).filter(({ cells }) => dayAlone(cells[column] ?? '')).length
+  const dateScores = Array.from({ length: columns }, (_none, column) => dayed(column))
+  const mostDays = Math.max(0, ...dateScores)
+  const dateColumn = mostDays === 0 ? -1 : dateScores.indexOf(mostDays)
+  const year = /\b(?:19|20)\d{2}\b/.exec(header[dateColumn] ?? '')?.[0]
   const zone = zoneStatement(header[best.column] ?? '') ?? zoneStatement(header[dateColumn] ?? '')
   const found: TimedRow[] = []
   let day: WrittenDate | null = null
   for (const { line, cells } of body) {
     const own: WrittenDate | null = dateColumn < 0 ? null : dayAlone(cells[dateColumn] ?? '')
-    day = own ?? day
+    if (own !== null)
+      day = year !== undefined && own.year === undefined ? { ...own, year: Number(year) } : own
     const time = leadingTime(cells[best.column] ?? '', forms)
     if (time === null) continue
     const others = cells.filter(

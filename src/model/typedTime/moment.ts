@@ -4,6 +4,8 @@ export interface WrittenDate {
   /** 1 to 12. */
   readonly month?: number
   readonly day?: number
+  /** What stands first in figures like `3/4`. */
+  readonly order?: 'month' | 'day' | 'year'
   /** `3/4`: other orders in which the same figures are a date, likeliest first. */
   readonly others?: readonly WrittenDate[]
   /** 0 is Sunday. */

@@ -222,11 +222,11 @@ function resolveDate(
   return { localMs, assumed }
 }
 
-/** Of several orders the one that is known; the month stands first in the date itself. */
+/** Of several orders the one that is known. */
 function ordersIn(date: WrittenDate, known: 'month' | 'day' | undefined): readonly WrittenDate[] {
-  const others = date.others ?? []
-  if (known === undefined || others.length === 0) return [date, ...others]
-  return known === 'month' ? [date] : others.slice(0, 1)
+  const all = [date, ...(date.others ?? [])]
+  const meant = all.filter(({ order }) => order === known)
+  return known === undefined || meant.length === 0 ? all : meant
 }
 
 /** Whole days count, so that a date is as near as its nearest end. */

@@ -4,7 +4,7 @@ import type { Scanned, WrittenDate } from './moment.js'
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 const monthName =
   '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?'
-const yearAfter = '(?:,? ?(?:of )?(\\d{4})(?![\\d:.h]))?'
+const yearAfter = '(?:,? ?(?:of )?(\\d{4})(?![\\dh]|[:.]\\d))?'
 const weekdays = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat']
 const koreanWeekdays = '일월화수목금토'
 
@@ -19,7 +19,7 @@ const threeFigures = /'?(\d{1,2})([/.-]) ?(\d{1,2})\2 ?(\d{4}|\d{2})(?![\d/:])\.
 const shortSlash = /(\d{1,2})\/(\d{1,2})(?![\d/])/y
 const shortDash = /(\d{1,2})-(\d{1,2})(?= ?(?:\([^()]{1,9}\))? (?:\d{1,2}:\d{2}|오전|오후))/y
 const shortDot = /(\d{1,2})\. ?(\d{1,2})\.?(?= ?(?:\([^()]{1,9}\))? (?:\d{1,2}:\d{2}|오전|오후))/y
-const monthFirst = new RegExp(`${monthName} ?(\\d{1,2})(?:st|nd|rd|th)?(?![\\d:.])${yearAfter}`, 'iy')
+const monthFirst = new RegExp(`${monthName} ?(\\d{1,2})(?:st|nd|rd|th)?(?![\\da-z]|[:.]\\d)${yearAfter}`, 'iy')
 const dayFirst = new RegExp(
   `(\\d{1,2})(?:st|nd|rd|th)?(?: of)?[ -]?${monthName}(?![a-z])(?:-(\\d{4}))?${yearAfter}`,
   'iy',
@@ -62,7 +62,10 @@ function scanWritten(text: string, position: number): Scanned<WrittenDate> | nul
   if (dashed !== null) return found(dashed, ymd(undefined, dashed[1], dashed[2]))
   const two = matchAt(shortSlash, text, position) ?? matchAt(shortDot, text, position)
   if (two !== null) {
-    const orders = [ymd(undefined, two[1], two[2]), ymd(undefined, two[2], two[1])].filter(isPlausible)
+    const orders = [
+      ordered('month', undefined, two[1], two[2]),
+      ordered('day', undefined, two[2], two[1]),
+    ].filter(isPlausible)
     return found(two, orders.length > 0 ? withOthers(orders) : ymd(undefined, two[1], two[2]))
   }
   const named = matchAt(monthFirst, text, position)
@@ -103,6 +106,13 @@ function ymd(year: string | undefined, month: string | undefined, day: string | 
   return year === undefined ? date : { year: fullYear(year), ...date }
 }
 
+const ordered = (
+  order: NonNullable<WrittenDate['order']>,
+  year: string | undefined,
+  month: string | undefined,
+  day: string | undefined,
+): WrittenDate => ({ ...ymd(year, month, day), order })
+
 /** Two figures are a year of this century: incidents that are written about are not older. */
 const fullYear = (year: string): number => (year.length === 2 ? 2000 : 0) + Number(year)
 
@@ -113,8 +123,10 @@ function ordersOf(
   third: string,
   yearIsFirst: boolean,
 ): readonly WrittenDate[] {
-  const orders = yearIsFirst ? [] : [ymd(third, first, second), ymd(third, second, first)]
-  if (third.length === 2 && first.length === 2) orders.push(ymd(first, second, third))
+  const orders = yearIsFirst
+    ? []
+    : [ordered('month', third, first, second), ordered('day', third, second, first)]
+  if (third.length === 2 && first.length === 2) orders.push(ordered('year', first, second, third))
   return orders.filter(isPlausible)
 }
 

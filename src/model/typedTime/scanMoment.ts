@@ -16,6 +16,8 @@ export interface MomentForms extends ClockForms {
 const mostParts = 8
 
 const filler = /[ ,]*(?:(?:at|on|the) (?=[\dA-Za-z])|@ ?)?/iy
+/** `10/20/2022 - 15:38`, `February 15, 2024: 7:56am`: what people put between a day and its clock. */
+const dayEnds = / ?(?:-|–|—|\||:|\/) ?(?=\d|오|정|자)/y
 const aboutBefore =
   /(?:about|around|approx(?:imately|\.)?|circa|ca?\.|roughly|some time (?:around|about)|sometime (?:around|about)|약|대략) ?|[~≈] ?(?=\S)/iy
 const aboutAfter =
@@ -58,7 +60,8 @@ export function scanMoment(
       }
     }
     const day = dateMayFollow(date) ? scanDate(text, place) : null
-    if (day !== null && mayJoin(date, clock, day.value, forms)) {
+    const isNamed = clock === undefined || !forms.proseFollows || namesDay(text, day)
+    if (day !== null && isNamed && mayJoin(date, clock, day.value)) {
       date = { ...date, ...day.value }
       end = day.end
       continue
@@ -84,6 +87,12 @@ export function scanMoment(
         end += behind?.[0].length ?? 0
         continue
       }
+    }
+    const parted = date?.day !== undefined && clock === undefined ? matchAt(dayEnds, text, end) : null
+    const partedForms = { ...forms, compact: false, dotted: false }
+    if (parted !== null && scanClock(text, end + parted[0].length, partedForms) !== null) {
+      end += parted[0].length
+      continue
     }
     const named =
       zone === undefined ? scanZone(text, clock === undefined ? place : end, clock !== undefined) : null
@@ -120,14 +129,17 @@ function dateMayFollow(date: WrittenDate | undefined): boolean {
   return date === undefined || date.day === undefined || date.weekday === undefined
 }
 
-function mayJoin(
-  date: WrittenDate | undefined,
-  clock: WrittenClock | undefined,
-  next: WrittenDate,
-  forms: MomentForms,
-): boolean {
-  if (clock !== undefined && forms.proseFollows && (next.month === undefined || next.day === undefined))
-    return false
+/** Whether a day, or the one after a weekday, has its month: in prose after a clock nothing less belongs to it. */
+function namesDay(text: string, day: Scanned<WrittenDate> | null): boolean {
+  if (day === null) return false
+  const { month, day: ofMonth, weekday } = day.value
+  if (month !== undefined && ofMonth !== undefined) return true
+  if (weekday === undefined) return false
+  const next = scanDate(text, day.end + matchAt(filler, text, day.end)![0].length)?.value
+  return next?.month !== undefined && next.day !== undefined
+}
+
+function mayJoin(date: WrittenDate | undefined, clock: WrittenClock | undefined, next: WrittenDate): boolean {
   if (date === undefined) return true
   const weekdayAlone = (value: WrittenDate) => value.weekday !== undefined && value.day === undefined
   if (weekdayAlone(date)) return next.day !== undefined

@@ -91,7 +91,7 @@ const name = /[A-Z]{2,5}(?![A-Za-z])/y
 const placeName =
   /(?:(?:eastern|central|mountain|pacific|uk|london|korean?|seoul|japan) time|E[DS]?T\/E[DS]?T)/iy
 const placeKorean = /(?:한국|서울|일본) ?(?:표준)? ?(?:시간|시각)|세계 ?협정시|협정 ?세계시/y
-const iana = /(?:Africa|America|Asia|Atlantic|Australia|Europe|Indian|Pacific|Etc)\/[A-Za-z_+\-/]{2,40}/y
+const iana = /(?:Africa|America|Asia|Atlantic|Australia|Europe|Indian|Pacific|Etc|US)\/[A-Za-z_+\-/]{2,40}/y
 
 /**
  * A zone at a place of a text: `UTC`, `KST`, `UTC+9`, `+09:00`, `Z`, `Pacific time`, `한국 시각`, `Europe/London`, in
