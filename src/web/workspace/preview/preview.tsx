@@ -54,7 +54,11 @@ export function Preview({ caseId, files, language, section, label, waiting }: Pr
   useEffect(() => {
     if (html === null) return
     const tree = reportTree(place.current!)
-    tree.innerHTML = html
+    // The page's policy forbids styles that stand in markup; set one by one they are allowed.
+    tree.innerHTML = html.replaceAll(' style="', ' data-style="')
+    for (const element of tree.querySelectorAll<HTMLElement | SVGElement>('[data-style]')) {
+      element.style.cssText = element.dataset.style ?? ''
+    }
     tree.lang = language
   }, [html, language])
 

@@ -6,8 +6,8 @@ import { tags } from '@lezer/highlight'
 /** How a text looks while it is written: the page's own colours, so that it follows light and dark by itself. */
 const frame = EditorView.theme({
   '&': { color: 'var(--ink)', backgroundColor: 'var(--paper)', fontSize: 'var(--t-small)', height: '100%' },
-  '&.cm-focused': { outline: '2px solid var(--model)', outlineOffset: '-2px' },
-  '.cm-scroller': { fontFamily: 'var(--written)', lineHeight: '1.65', overflow: 'auto' },
+  '&.cm-focused': { outline: 'none' },
+  '.cm-scroller': { fontFamily: 'var(--written, var(--sans))', lineHeight: '1.65', overflow: 'auto' },
   '.cm-content': { caretColor: 'var(--ink)', padding: '16px 0', maxWidth: '46rem' },
   '.cm-line': { padding: '0 16px' },
   '.cm-gutters': { backgroundColor: 'var(--paper)', color: 'var(--ink-3)', border: 'none' },
@@ -27,6 +27,8 @@ const frame = EditorView.theme({
     backgroundColor: 'var(--model-wash)',
     color: 'var(--ink)',
   },
+  '.cm-tooltip.cm-tooltip-autocomplete > ul': { fontFamily: 'var(--sans)', fontSize: 'var(--t-note)' },
+  '.cm-tooltip-autocomplete > ul > li': { padding: '4px 8px' },
   '.cm-completionDetail': { color: 'var(--ink-2)', fontStyle: 'normal' },
   '.cm-completionIcon': { display: 'none' },
   '.cm-panels': { backgroundColor: 'var(--wash)', color: 'var(--ink)' },

@@ -25,6 +25,7 @@ import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
 import { type CommentedRange, commentedRanges, showCommented } from './commentedRanges.js'
 import { writingLook } from './look.js'
+import './writing.css'
 
 /** What a text editor is given. All but `marks`, `commented` and `goTo` are taken when it opens. */
 export interface TextEditorProps {
@@ -108,7 +109,6 @@ function stateOf(props: TextEditorProps, latest: { readonly current: TextEditorP
     highlightActiveLine(),
     highlightSelectionMatches(),
     bracketMatching(),
-    lintGutter(),
     commentedRanges,
     writingLook,
     autocompletion({ override: [...(props.completion ?? [])], icons: false }),
@@ -129,7 +129,14 @@ function stateOf(props: TextEditorProps, latest: { readonly current: TextEditorP
   if (props.nonce !== undefined) extensions.push(EditorView.cspNonce.of(props.nonce))
   if (props.language === 'yaml') {
     // Tab indents in YAML; Escape and then Tab leaves, as CodeMirror has it for the keyboard.
-    extensions.push(lineNumbers(), foldGutter(), yaml(), closeBrackets(), keymap.of([indentWithTab]))
+    extensions.push(
+      lintGutter(),
+      lineNumbers(),
+      foldGutter(),
+      yaml(),
+      closeBrackets(),
+      keymap.of([indentWithTab]),
+    )
   } else {
     extensions.push(EditorView.lineWrapping)
     if (props.language === 'markdown') extensions.push(markdown())

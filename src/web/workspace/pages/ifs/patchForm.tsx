@@ -65,26 +65,11 @@ export function PatchForm({ entry }: { readonly entry: WrittenEntry }) {
       <h3>{own.title}</h3>
       {rows.length === 0 && <p class="entries-none">{own.none}</p>}
       {rows.length > 0 && (
-        <div class="patch-scroll">
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">{own.target}</th>
-                <th scope="col">{own.field}</th>
-                <th scope="col">{own.from}</th>
-                <th scope="col">{own.to}</th>
-                <th scope="col">
-                  <span class="vh">{words.remove}</span>
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {rows.map(row => (
-                <Row key={row.path.join('/')} row={row} ifId={entry.id} />
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <ul class="patch-rows">
+          {rows.map(row => (
+            <Row key={row.path.join('/')} row={row} ifId={entry.id} />
+          ))}
+        </ul>
       )}
       {open.mayWrite.value && (
         <div class="form-acts">
@@ -120,38 +105,37 @@ function Row({ row, ifId }: { readonly row: PatchRow; readonly ifId: string }) {
     open.edit({ kind: 'set', path, value: next })
   }
   return (
-    <tr>
-      <th scope="row">
-        {called === '' ? row.id : called} {called !== '' && <small>{row.id}</small>}
-      </th>
-      <td>{isNew ? own.newComponent : <code>{field}</code>}</td>
-      <td class="patch-before">
-        {row.before === undefined || isNew ? '—' : <code>{inlineText(row.before)}</code>}
-      </td>
-      <td>
-        <TextField
-          label={`${row.id} ${field}`}
-          labelHidden
-          value={row.value === null ? '' : inlineText(row.value)}
-          hint={row.value === null ? own.taken : undefined}
-          error={wrong}
-          commit={commit}
-          input={{ spellcheck: false, readOnly: !open.mayWrite.value }}
-        />
-      </td>
-      <td>
+    <li>
+      <p class="patch-of">
+        <b>{called === '' ? row.id : called}</b> <code>{isNew ? row.id : `${row.id}.${field}`}</code>
+        {isNew && <span> {own.newComponent}</span>}
         {open.mayWrite.value && (
           <Button
             look="quiet"
             size="small"
             aria-label={`${own.remove}: ${row.id} ${field}`}
+            title={own.remove}
             onClick={() => open.edit({ kind: 'remove', path: removable(open, path) })}
           >
             ✕
           </Button>
         )}
-      </td>
-    </tr>
+      </p>
+      {row.before !== undefined && !isNew && (
+        <p class="patch-before">
+          {own.from}: <code>{inlineText(row.before)}</code>
+        </p>
+      )}
+      <TextField
+        label={`${called === '' ? row.id : called} ${field}: ${own.to}`}
+        labelHidden
+        value={row.value === null ? '' : inlineText(row.value)}
+        hint={row.value === null ? own.taken : undefined}
+        error={wrong}
+        commit={commit}
+        input={{ spellcheck: false, readOnly: !open.mayWrite.value }}
+      />
+    </li>
   )
 }
 

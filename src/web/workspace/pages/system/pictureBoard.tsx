@@ -90,39 +90,42 @@ export function PictureBoard(props: PictureBoardProps) {
       onPointerLeave={() => setDrag(null)}
     >
       <ReportPart>
-        <Picture
-          report={report}
-          replayed={replayed}
-          layout={drawn}
-          snapshot={states}
-          differs={nothing}
-          changed={none}
-          form={isWide ? 'wide' : 'tall'}
-        />
-        <svg
-          viewBox={`0 0 ${drawn.width} ${drawn.height}`}
-          style={{ position: 'absolute', inset: 0, width: '100%', height: '100%', pointerEvents: 'none' }}
-          aria-hidden="true"
-        >
-          {frames.map(({ component, kind }) => {
-            const at = drawn.placed.find(placed => placed.component === component)
-            if (at === undefined) return null
-            return (
-              <rect
-                key={kind}
-                x={at.x - 4}
-                y={at.y - 4}
-                width={at.width + 8}
-                height={at.height + 8}
-                rx="4"
-                fill="none"
-                stroke={kind === 'chosen' ? 'var(--model)' : 'var(--if)'}
-                stroke-width="3"
-                stroke-dasharray={kind === 'chosen' ? undefined : '7 5'}
-              />
-            )
-          })}
-        </svg>
+        {/* The report's style knows the picture by the figure around it. */}
+        <div class="replay" style={{ position: 'relative', margin: 0 }}>
+          <Picture
+            report={report}
+            replayed={replayed}
+            layout={drawn}
+            snapshot={states}
+            differs={nothing}
+            changed={none}
+            form={isWide ? 'wide' : 'tall'}
+          />
+          <svg
+            viewBox={`0 0 ${drawn.width} ${drawn.height}`}
+            style={{ position: 'absolute', inset: 0, width: '100%', height: '100%', pointerEvents: 'none' }}
+            aria-hidden="true"
+          >
+            {frames.map(({ component, kind }) => {
+              const at = drawn.placed.find(placed => placed.component === component)
+              if (at === undefined) return null
+              return (
+                <rect
+                  key={kind}
+                  x={at.x - 4}
+                  y={at.y - 4}
+                  width={at.width + 8}
+                  height={at.height + 8}
+                  rx="4"
+                  fill="none"
+                  stroke={kind === 'chosen' ? 'var(--model)' : 'var(--if)'}
+                  stroke-width="3"
+                  stroke-dasharray={kind === 'chosen' ? undefined : '7 5'}
+                />
+              )
+            })}
+          </svg>
+        </div>
       </ReportPart>
     </div>
   )
