@@ -53,18 +53,22 @@ export function draftComponents(cast: Cast, quantities: SharedQuantities): Draft
     ...needing(cast.tools.filter(tool => tool !== of).map(refTo)),
     crew: { [team.id]: 1 },
   })
+  // Where hands are short, the service that the case is about comes first; the record may say otherwise.
+  const first: Partial<Component> =
+    cast.others.length === 0 ? {} : { priority: 1, basis: { priority: 'assumed' } }
   define(main, 'component', {
     in: place.id,
     ...needing([...base, ...cast.neededServices.map(refTo), ...network]),
     ...carried,
     recovery: way(quantities.restart, service),
-    basis: { 'recovery.crew': 'assumed' },
+    ...first,
   })
   if (second !== null && quantities.switchOver !== null) {
     define(second.standby, 'component', {
       in: second.place.id,
       'standby-for': main.id,
       recovery: way(quantities.switchOver, service),
+      ...first,
     })
   }
   const ways = [main, ...(second === null ? [] : [second.standby])].map(refTo)

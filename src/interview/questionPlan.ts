@@ -151,19 +151,24 @@ function optionsOf(state: InterviewState, id: QuestionId): readonly Option[] {
       .filter(({ kind }) => kind !== null && kinds(kind))
       .map(({ id: value, title }) => ({ value, title }))
   const thing = (kind: string) => !['service', 'site', 'room', 'team', 'utility'].includes(kind)
+  const named = namesIn(state, 'services')
+  const spoken = ground.named
+    .filter(({ id: name, kind }) => kind === null && !named.includes(name))
+    .map(({ id: value, title }) => ({ value, title }))
+  const isElsewhere = ({ value }: Option) => value !== placeIn(state, 'place')
   const found = {
     services: () => ground.services.map(({ id: value, title }) => ({ value, title })),
     trigger: () => triggers.map(value => ({ value, title: null })),
     'trigger-at': () => ground.triggers.map(({ at }) => ({ value: at, title: at })),
-    needs: () => [...known(thing)],
+    needs: () => [...spoken, ...known(thing)],
     part: () => typed('needs'),
     place: () => known(kind => kind === 'site' || kind === 'room'),
-    beside: () => [...typed('services').slice(1), ...known(thing)],
+    beside: () => [...typed('services').slice(1), ...spoken, ...known(thing)],
     tools: () => [...known(kind => kind === 'tool'), ...typed('needs')],
     'tools-place': () => [...place('place'), ...known(kind => kind === 'site' || kind === 'room')],
     people: () => known(kind => kind === 'team'),
     takes: () => [],
-    second: () => [...place('tools-place'), ...known(kind => kind === 'site')],
+    second: () => [...place('tools-place'), ...known(kind => kind === 'site')].filter(isElsewhere),
     'supply-back': () => [],
   }[id]()
   const seen = new Set<string>()
