@@ -12,17 +12,23 @@ const MODELLED_PHASES = new Set(['impact', 'recovery'])
 export function rivalClaims(session: CaseSession): readonly Question[] {
   const facts = factsOf(session.compiled)
   const byId = new Map(facts.map(fact => [fact.id, fact]))
-  const sets: Set<string>[] = []
+  const sets = new Map<string, Set<string>>()
   for (const { id, fact } of facts) {
     for (const other of listOf(fact.disputes)) {
       if (!byId.has(other)) continue
-      const touching = sets.filter(set => set.has(id) || set.has(other))
-      for (const set of touching) sets.splice(sets.indexOf(set), 1)
-      sets.push(new Set([id, other, ...touching.flatMap(set => [...set])]))
+      const [one, two] = [sets.get(id) ?? new Set([id]), sets.get(other) ?? new Set([other])]
+      const [larger, smaller] = one.size < two.size ? [two, one] : [one, two]
+      for (const member of [id, other, ...smaller]) {
+        larger.add(member)
+        sets.set(member, larger)
+      }
     }
   }
-  return sets.map(set => {
-    const rivals = facts.filter(({ id }) => set.has(id))
+  const placeOf = new Map(facts.map(({ id }, place) => [id, place]))
+  const inOrder = (set: ReadonlySet<string>) =>
+    [...set].sort((a, b) => (placeOf.get(a) ?? 0) - (placeOf.get(b) ?? 0)).flatMap(id => byId.get(id) ?? [])
+  return [...new Set(sets.values())].map(set => {
+    const rivals = inOrder(set)
     const times = rivals.map(instantOf)
     const components = [
       ...new Set(

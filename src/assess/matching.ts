@@ -23,6 +23,8 @@ interface Chain {
  */
 export function matchInOrder(sightings: readonly Sighting[]): readonly (number | null)[] {
   const chains: Chain[][] = []
+  /** The least cost of each of them. */
+  const leastOf: number[] = []
   let best: { cost: number; sighting: number; candidate: number } | null = null
   sightings.forEach((sighting, at) => {
     const row: Chain[] = sighting.candidates.map(timeMs => ({
@@ -31,9 +33,16 @@ export function matchInOrder(sightings: readonly Sighting[]): readonly (number |
     }))
     let lastOther = at - 1
     while (lastOther >= 0 && sightings[lastOther]?.state === sighting.state) lastOther--
-    for (let earlier = 0; earlier < at; earlier++) {
-      extend(row, chains[earlier] ?? [], sightings, earlier, at, lastOther)
+    // From the latest on, which are nearly always the cheapest: most of the others need no second look. Of equals the earliest.
+    for (let earlier = at - 1; earlier >= 0; earlier--) {
+      const beginsMs = sightings[earlier]?.candidates[0]
+      if (beginsMs === undefined) continue
+      const least = (leastOf[earlier] ?? 0) + (at - earlier - 1) * UNMATCHED
+      if (mayExtend(row, sighting, beginsMs, least)) {
+        extend(row, chains[earlier] ?? [], sightings, earlier, at, lastOther)
+      }
     }
+    leastOf.push(row.reduce((least, { cost }) => Math.min(least, cost), Number.POSITIVE_INFINITY))
     row.forEach(({ cost }, candidate) => {
       const whole = cost + (sightings.length - 1 - at) * UNMATCHED
       if (best === null || whole < best.cost) best = { cost: whole, sighting: at, candidate }
@@ -59,6 +68,15 @@ export function errorOf(
   return 0
 }
 
+/** Whether chains that begin no earlier than a time and cost no less than `least` may be worth going on from. */
+function mayExtend(row: readonly Chain[], to: Sighting, beginsMs: number, least: number): boolean {
+  for (let candidate = 0; candidate < row.length; candidate++) {
+    const timeMs = to.candidates[candidate]!
+    if (beginsMs <= timeMs && least + Math.abs(errorOf(to, timeMs)) <= row[candidate]!.cost) return true
+  }
+  return false
+}
+
 /**
  * Improves the chains that end in sighting `at` by those that end in an earlier one, with what lies between unmatched. `lastOther` is the
  * last sighting before `at` of another state, or -1.
@@ -76,19 +94,25 @@ function extend(
   if (from === undefined || to === undefined) return
   const apart = from.state === to.state && lastOther > earlier
   const skipped = (at - earlier - 1) * UNMATCHED
-  let cheapest: { cost: number; candidate: number } | null = null
+  let cheapest = Number.POSITIVE_INFINITY
+  let cheapestAt = -1
   let next = 0
-  to.candidates.forEach((timeMs, candidate) => {
+  for (let candidate = 0; candidate < to.candidates.length; candidate++) {
+    const timeMs = to.candidates[candidate]!
     for (; next < from.candidates.length; next++) {
-      const previousMs = from.candidates[next] ?? 0
+      const previousMs = from.candidates[next]!
       if (apart ? previousMs >= timeMs : previousMs > timeMs) break
-      const cost = chains[next]?.cost ?? Number.POSITIVE_INFINITY
-      if (cheapest === null || cost < cheapest.cost) cheapest = { cost, candidate: next }
+      const chain = chains[next]!.cost
+      if (chain < cheapest) {
+        cheapest = chain
+        cheapestAt = next
+      }
     }
-    if (cheapest === null) return
-    const cost = cheapest.cost + skipped + Math.abs(errorOf(to, timeMs))
-    if (cost < (row[candidate]?.cost ?? Number.POSITIVE_INFINITY)) {
-      row[candidate] = { cost, previous: { sighting: earlier, candidate: cheapest.candidate } }
+    if (cheapestAt < 0) continue
+    const cost = cheapest + skipped + Math.abs(errorOf(to, timeMs))
+    const known = row[candidate]!
+    if (cost < known.cost || (cost === known.cost && known.previous !== null)) {
+      row[candidate] = { cost, previous: { sighting: earlier, candidate: cheapestAt } }
     }
-  })
+  }
 }

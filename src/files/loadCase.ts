@@ -5,7 +5,7 @@ import { checkIfs } from '../model/checkIfs.js'
 import { compileCase } from '../model/compile.js'
 import type { CompiledCase } from '../model/compiled.js'
 import { limits } from '../model/limits.js'
-import type { Problem } from '../model/problem.js'
+import type { CasePath, Problem } from '../model/problem.js'
 import { checkEntry, type ParsedDocument, parseDocument } from '../model/schema/parseDocument.js'
 import { byPath, type CaseFile, roleOf } from './caseFile.js'
 import { type CaseReader, readerOr } from './caseReader.js'
@@ -91,12 +91,11 @@ function checkMeaning(parsed: ParsedDocument): {
   const { compiled, problems } = compileCase(provisional)
   const all = [...problems, ...checkCase(provisional)]
   addAll(all, checkIfs(provisional, all, checkEntry))
+  const entries = new Set(flawed.map(path => JSON.stringify(path.map(String))))
+  const isFlawed = (path: CasePath) =>
+    entries.size > 0 && [1, 2].some(length => entries.has(JSON.stringify(path.slice(0, length).map(String))))
   const badHead = flawed.some(([section]) => section === 'case')
-  const kept = all.filter(
-    problem =>
-      !flawed.some(path => path.every((part, place) => problem.path[place] === part)) &&
-      !(badHead && dependsOnHead.has(problem.code)),
-  )
+  const kept = all.filter(problem => !isFlawed(problem.path) && !(badHead && dependsOnHead.has(problem.code)))
   return { compiled: document === null ? null : compiled, problems: kept }
 }
 

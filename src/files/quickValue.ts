@@ -17,8 +17,8 @@ export const plainKey = /[\p{L}\p{N}_][\p{L}\p{M}\p{N}_.@-]{0,199}(?=:(?:[ \r\n]
 
 /**
  * Reads one `key: value` from the part of YAML in which nearly every line of a case is written: block maps and lists,
- * plain and simply quoted texts, braces and brackets within a line. It gives exactly what the parser would, some forty times
- * faster; null where it is not sure, and then the parser is asked. Comments, anchors, tags, escapes and folding have no meaning here.
+ * plain and simply quoted texts, lines below `|`, braces and brackets within a line. It gives exactly what the parser would, some forty times
+ * faster; null where it is not sure, and then the parser is asked. Anchors, tags and folding are among what it is not sure of.
  */
 export function quickPair(text: string, start: number): QuickPair | null {
   if (/\t|\r(?!\n)|\uFEFF/.test(text)) return null
@@ -32,10 +32,13 @@ export function quickPair(text: string, start: number): QuickPair | null {
 
 const [space, hash, dash, colon, comma] = [32, 35, 45, 58, 44]
 const [openBracket, closeBracket, openBrace, closeBrace] = [91, 93, 123, 125]
-const [quote, apostrophe, backslash, newline, carriage] = [34, 39, 92, 10, 13]
+const [quote, apostrophe, backslash, newline, carriage, bar] = [34, 39, 92, 10, 13, 124]
 
 /** Characters with which a plain text cannot begin, or begins with a meaning. */
 const indicators = new Set([...'-?:,[]{}#&*!|>\'"%@`'].map(character => character.charCodeAt(0)))
+
+/** What `\n` and its like stand for between double quotation marks. */
+const escapes: Readonly<Record<string, string>> = { n: '\n', t: '\t', '"': '"', '\\': '\\' }
 
 /** Maps within maps and lists, braces within braces: more is left to the parser. */
 const deepest = 12
@@ -104,6 +107,7 @@ class Quick {
     if (depth > deepest) throw unsure
     this.#values++
     this.#skip()
+    if (this.#text.charCodeAt(this.#at) === bar && this.#at < this.#end) return this.#lines(indent)
     if (!this.#isOver()) {
       const value = this.#inline(depth, false)
       this.#skip()
@@ -115,6 +119,34 @@ class Quick {
     this.#enter(this.#line)
     if (this.#indent > indent) return this.#isDash() ? this.#list(depth) : this.#map(depth)
     return this.#indent === indent && this.#isDash() ? this.#list(depth) : null
+  }
+
+  /** The lines below `|` or `|-`, as they are. */
+  #lines(indent: number): string {
+    const text = this.#text
+    const header = text.slice(this.#at, this.#end)
+    if (header !== '|' && header !== '|-') throw unsure
+    const lines: string[] = []
+    let column = -1
+    let at = this.#line
+    for (let next = at; at < text.length; at = next) {
+      const lineEnd = text.indexOf('\n', at)
+      if (lineEnd < 0) throw unsure
+      next = lineEnd + 1
+      const end = text.charCodeAt(lineEnd - 1) === carriage ? lineEnd - 1 : lineEnd
+      let first = at
+      while (first < end && text.charCodeAt(first) === space) first++
+      if (first < end && column < 0) column = first - at
+      if (first < end && (first - at < column || column <= indent)) break
+      // Blank lines before the first may not be longer than it is led by.
+      if (column < 0 && first > at) throw unsure
+      lines.push(text.slice(Math.min(at + Math.max(column, 0), end), end))
+    }
+    while (lines.at(-1) === '') lines.pop()
+    if (lines.length === 0 || column <= indent) throw unsure
+    this.#enter(at)
+    if (this.#indent > indent) throw unsure
+    return lines.join('\n') + (header === '|' ? '\n' : '')
   }
 
   #map(depth: number): PlainMap {
@@ -176,16 +208,21 @@ class Quick {
     const text = this.#text
     const from = this.#at + 1
     let at = from
+    let escaped = false
     for (; at < this.#end; at++) {
       const code = text.charCodeAt(at)
-      if (code === backslash && mark === quote) throw unsure
       if (code === mark) break
+      if (code !== backslash || mark !== quote) continue
+      escaped = true
+      at++
+      if (!(text.charAt(at) in escapes)) throw unsure
     }
     if (at >= this.#end || text.charCodeAt(at + 1) === mark) throw unsure
     this.#at = at + 1
     const after = text.charCodeAt(this.#at)
     if (after === colon || after === hash) throw unsure
-    return text.slice(from, at)
+    const inner = text.slice(from, at)
+    return escaped ? inner.replace(/\\(.)/g, (_, letter: string) => escapes[letter] ?? letter) : inner
   }
 
   /** A plain text to the end of its line, or to a comment. */

@@ -256,7 +256,21 @@ describe('reading entry by entry is reading the whole', () => {
       fc.tuple(indent, key).map(([before, name]) => `${before}${name}:`),
       fc.tuple(indent, scalar).map(([before, value]) => `${before}- ${value}`),
       fc.tuple(indent, scalar).map(([before, value]) => before + value),
-      fc.constantFrom('', '  ', '# c', '  # c', '      # c'),
+      fc.constantFrom(
+        '',
+        '  ',
+        '# c',
+        '  # c',
+        '      # c',
+        '  a: |',
+        '  b: |-',
+        '      text',
+        '     ',
+        '        more',
+        '    "a\\"b\\n\\\\"',
+        '  c: "\\t\\x"',
+        '  d: "\\\\"',
+      ),
     )
     const end = fc.constantFrom('\n', '')
     const reader = new CaseReader()

@@ -289,12 +289,19 @@ const standIns: Readonly<Record<string, (id: string, written: unknown) => unknow
 function repaired(value: Readonly<Values>, problems: readonly Problem[]) {
   const provisional: Values = Object.create(null)
   const flawed: CasePath[] = []
+  const byEntry = new Map<string, Problem[]>()
+  for (const problem of problems) {
+    const key = JSON.stringify(problem.path.slice(0, 2).map(String))
+    const known = byEntry.get(key)
+    if (known === undefined) byEntry.set(key, [problem])
+    else known.push(problem)
+  }
   for (const section of sections) {
     const entries = own(value, section)
     if (!isMap(entries)) continue
     const kept: Values = Object.create(null)
     for (const [id, entry] of Object.entries(entries)) {
-      const own = problems.filter(({ path }) => path[0] === section && String(path[1]) === id)
+      const own = byEntry.get(JSON.stringify([section, id])) ?? []
       if (own.every(({ code, path }) => superfluous.has(code) && path.length > 2)) {
         kept[id] = own.reduce((cleaned, { path }) => without(cleaned, path.slice(2)), entry)
         continue
