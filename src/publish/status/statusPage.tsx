@@ -2,7 +2,7 @@ import { renderToString } from 'preact-render-to-string'
 import type { Language } from '../../model/case.js'
 import { textIn } from '../../model/text.js'
 import { type StatusWords, statusWords } from '../../words/status/statusWords.js'
-import { reportStyle } from '../assets.js'
+import { pageAssets } from '../assets.js'
 import { fontFace } from '../font.js'
 import type { PublicEntry, PublicService, PublicStatus } from './publicStatus.js'
 import { statusStyle } from './statusStyle.js'
@@ -37,7 +37,7 @@ export async function statusPage(
     `<link rel="alternate" type="application/atom+xml" title="${escaped(words.feed)}" href="${links.feed}">`,
     '<link rel="icon" href="data:,">',
     `<style>${font}</style>`,
-    `<style>${reportStyle()}${statusStyle}</style>`,
+    `<style>${pageAssets().style}${statusStyle}</style>`,
     '</head>',
     `<body class="status">${body}</body>`,
     '</html>',
