@@ -252,13 +252,29 @@ export const EntryChange = z
   .object({
     section: z.string(),
     id: z.string(),
-    kind: z.enum(['added', 'changed', 'removed']),
+    kind: z.enum(['added', 'changed', 'removed', 'renamed']),
+    /** The id before, of an entry that was only renamed. */
+    from: z.string().optional(),
+    /** What differs, as paths within the entry: `at`, `text.ko`. */
     fields: z.array(z.string()),
     before: z.unknown(),
     after: z.unknown(),
   })
   .openapi('EntryChange')
 export type EntryChange = z.infer<typeof EntryChange>
+
+/** A paragraph of a narrative that came, changed or went. */
+export const ParagraphChange = z
+  .object({
+    kind: z.enum(['added', 'changed', 'removed']),
+    language: z.enum(['ko', 'en']),
+    /** The nearest heading above; empty before the first. */
+    heading: z.string(),
+    before: z.string().nullable(),
+    after: z.string().nullable(),
+  })
+  .openapi('ParagraphChange')
+export type ParagraphChange = z.infer<typeof ParagraphChange>
 
 export const readChanges = route('read', {
   method: 'get',
@@ -272,6 +288,7 @@ export const readChanges = route('read', {
         from: z.number(),
         to: z.number(),
         entries: z.array(EntryChange),
+        paragraphs: z.array(ParagraphChange),
         files: z.array(z.string()),
       }),
     ),

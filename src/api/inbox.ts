@@ -12,6 +12,8 @@ export const InboxDraft = z
     phase: z.string().optional(),
     changes: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
     claimedBy: z.string().optional(),
+    /** The role or pseudonym of who said it. */
+    by: z.string().optional(),
     flags: z.array(z.record(z.string(), z.union([z.string(), z.number()]))),
     thread: z.string().optional(),
     format: z.string(),

@@ -10,6 +10,7 @@ import type { Examination } from '../../lint/examination.js'
 import type { CaseDocument, Language } from '../../model/case.js'
 import { examineReport } from '../../publish/examineReport.js'
 import { renderCasePage } from '../../publish/renderCasePage.js'
+import { agendaBodies } from '../workspace/agendaBodies.js'
 
 /** A case as its files were when work on it was asked for. */
 export interface RenderedCase {
@@ -50,6 +51,12 @@ export const renderingTasks = {
           : { ifs: varied.ifs, failed: varied.failed, problems: varied.problems, changed: varied.changed },
     }
   },
+
+  /** What a review round would ask; null while the files have errors. */
+  agenda: ({ loaded, examination }: RenderedCase, _asked: Record<string, never>) =>
+    loaded.document === null || examination.broken
+      ? null
+      : agendaBodies(loaded.document, examination.session),
 
   /** The report as a page. */
   page: async (

@@ -4,6 +4,7 @@ import type { Context } from 'hono'
 import type { CaseRole } from '../../api/access.js'
 import type { ApiRoute } from '../../api/routes.js'
 import type { Language } from '../../model/case.js'
+import type { CaseWriter } from './editRoom.js'
 import type { Identity } from './identity/identity.js'
 import type { Site } from './security/hosts.js'
 
@@ -36,6 +37,11 @@ export function callerOf(context: Context<Environment>): Identity {
   const { identity } = context.var
   if (identity === null) throw new Error('A route for users was answered without one.')
   return identity
+}
+
+/** Who changes a case by a request, and the language of the answer. */
+export function writerOf(context: Context<Environment>): CaseWriter {
+  return { userId: callerOf(context).user.id, language: context.var.language }
 }
 
 /** The case and the caller's role in it, on a route about a case. */

@@ -106,6 +106,7 @@ export const en: WorkspaceServerWords = {
     'no-such-item': () => 'There is no such question.',
     'too-many-answers': () => 'This round has too many answers.',
     'no-such-sign-off': () => 'There is no such sign-off.',
+    'log-refused': values => `${values.reason ?? 'This cannot be logged.'}`,
     'no-status-folder': () =>
       'There is no folder for the public status page. Start with manil workspace --status-out <folder>.',
   },

@@ -116,6 +116,7 @@ export const ko = {
     'too-many-answers': () => '이 차례에는 답이 너무 많습니다.',
     'no-such-sign-off': () => '그런 서명이 없습니다.',
     // 지금
+    'log-refused': (values: RefusalValues) => `${values.reason ?? '적을 수 없습니다.'}`,
     'no-status-folder': () =>
       '공개 상황판을 쓸 폴더가 정해지지 않았습니다. manil workspace --status-out <폴더>로 시작해 주십시오.',
   },

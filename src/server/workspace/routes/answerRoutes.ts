@@ -4,7 +4,9 @@ import { accountRoutes } from './account.js'
 import { caseRoutes } from './cases.js'
 import { commentRoutes } from './comments.js'
 import { fileRoutes } from './files.js'
+import { inboxRoutes } from './inbox.js'
 import { invitationRoutes } from './invitations.js'
+import { liveLogRoutes } from './liveLog.js'
 import { peopleRoutes } from './people.js'
 import { reviewRoutes } from './review.js'
 import { revisionRoutes } from './revisions.js'
@@ -22,6 +24,8 @@ const resources = [
   revisionRoutes,
   commentRoutes,
   reviewRoutes,
+  inboxRoutes,
+  liveLogRoutes,
 ]
 
 /** Every route of the API with what answers it. */

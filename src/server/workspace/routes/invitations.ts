@@ -57,8 +57,8 @@ export function invitationRoutes(answer: Answer, workspace: Workspace): void {
   answer(acceptInvitation, async context => {
     const { secret, join } = context.req.valid('json')
     const { identity } = context.var
-    if (identity?.kind === 'token') throw new Refused(403, 'token-not-taken')
     await usable(workspace, secret)
+    if (identity?.kind === 'token') throw new Refused(403, 'token-not-taken')
     if (identity !== null) {
       const { id } = identity.user
       const { caseId } = await store.transaction(parts => useInvitation(parts, secret, id))

@@ -7,6 +7,7 @@ import {
   listRounds,
   listSignOffs,
   openRound,
+  proposeAgenda,
   type Round as RoundBody,
   type SignOff as SignOffBody,
   signOff,
@@ -26,13 +27,20 @@ export function reviewRoutes(answer: Answer, workspace: Workspace): void {
 }
 
 function roundRoutes(answer: Answer, workspace: Workspace): void {
-  const { store } = workspace
+  const { store, rooms } = workspace
 
   answer(listRounds, async context => {
     const { id } = caseOf(context)
     const rounds: RoundBody[] = []
     for (const round of await store.rounds.list(id)) rounds.push(await roundBody(workspace, id, round))
     return context.json({ rounds }, 200)
+  })
+
+  answer(proposeAgenda, async context => {
+    const room = await rooms.open(caseOf(context).id)
+    const items = await room.render('agenda', {})
+    if (items === null) throw new Refused(409, 'case-has-errors')
+    return context.json({ items }, 200)
   })
 
   answer(openRound, async context => {

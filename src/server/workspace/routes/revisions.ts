@@ -1,4 +1,6 @@
+import { Readable } from 'node:stream'
 import {
+  exportHistory,
   keepRevision,
   listRevisions,
   type Revision as RevisionBody,
@@ -6,19 +8,31 @@ import {
   restoreRevision,
 } from '../../../api/cases.js'
 import { roleOf } from '../../../files/caseFile.js'
+import { exportGit } from '../../../store/git.js'
 import { fileOf, type Revision } from '../../../store/revisions.js'
 import { workspaceServerWords } from '../../../words/workspaceServer/workspaceServerWords.js'
 import type { CaseFiles } from '../../live/caseTexts.js'
 import type { RoomChange } from '../../live/roomChange.js'
-import { entryChanges } from '../entryChanges.js'
-import { type Answer, callerOf, caseOf } from '../environment.js'
+import { changesBetween } from '../changesBetween.js'
+import { changeRoom } from '../editRoom.js'
+import { type Answer, callerOf, caseOf, writerOf } from '../environment.js'
 import { Refused } from '../refused.js'
 import type { Workspace } from '../workspace.js'
-import { roomRefused } from './files.js'
 
 /** What a case was: its revisions, what changed between them, and going back. */
 export function revisionRoutes(answer: Answer, workspace: Workspace): void {
   const { store, rooms, settings } = workspace
+
+  answer(exportHistory, context => {
+    const { id } = caseOf(context)
+    const stream = Readable.toWeb(Readable.from(exportGit(store.context, id), { objectMode: false }))
+    return new Response(stream as ReadableStream<Uint8Array>, {
+      headers: {
+        'Content-Type': 'application/octet-stream',
+        'Content-Disposition': `attachment; filename="${id}.git-fast-import"`,
+      },
+    })
+  })
 
   answer(listRevisions, async context => {
     const { id } = caseOf(context)
@@ -47,8 +61,7 @@ export function revisionRoutes(answer: Answer, workspace: Workspace): void {
     await room.keepRevision(user, '')
     const tree = await store.revisions.tree(id, number)
     const wanted = await filesAt(workspace, tree)
-    const result = await room.change(user, files => changesTo(files, wanted))
-    if ('refused' in result) throw roomRefused(result.refused)
+    await changeRoom(room, writerOf(context), files => changesTo(files, wanted))
     const { revisions } = workspaceServerWords(settings.language)
     const kept = await room.keepRevision(user, revisions.restored(number))
     return context.json(await bodyOf(workspace, id, kept, await namesOf(workspace, [kept])), 200)
@@ -62,8 +75,7 @@ export function revisionRoutes(answer: Answer, workspace: Workspace): void {
     const [before, after] = await Promise.all(
       [from, to].map(number => (number === 0 ? [] : store.revisions.files(id, number))),
     )
-    const { entries, files } = entryChanges(before!, after!)
-    return context.json({ from, to, entries, files }, 200)
+    return context.json({ from, to, ...changesBetween(before!, after!) }, 200)
   })
 }
 

@@ -1,0 +1,82 @@
+import type { CaseEdit } from '../../files/caseEdit.js'
+import { editCase } from '../../files/editCase.js'
+import { loadCase } from '../../files/loadCase.js'
+import type { CaseDocument, Language } from '../../model/case.js'
+import { editRefusal } from '../../words/edits/editWords.js'
+import type { CaseRoom } from '../live/caseRoom.js'
+import type { CaseFiles } from '../live/caseTexts.js'
+import type { RoomChange, RoomRefusal } from '../live/roomChange.js'
+import { Refused } from './refused.js'
+
+/** Who changes a case, and the language that they are told in why they cannot. */
+export interface CaseWriter {
+  readonly userId: string
+  readonly language: Language
+}
+
+/**
+ * Changes the files of a case while nobody else does. `work` sees the files as they are then, and gives the changes or why
+ * there are none. Gives the paths of the files that are other than before; throws Refused.
+ */
+export async function changeRoom(
+  room: CaseRoom,
+  { userId }: Pick<CaseWriter, 'userId'>,
+  work: (files: CaseFiles) => readonly RoomChange[] | Refused,
+): Promise<string[]> {
+  const result = await room.change({ id: userId }, files => {
+    const made = work(files)
+    return made instanceof Refused ? { refused: made } : made
+  })
+  if (!('refused' in result)) return [...result.changed]
+  throw result.refused instanceof Refused ? result.refused : roomRefused(result.refused)
+}
+
+/** Makes an edit in a case, or none of it. */
+export function editRoom(room: CaseRoom, writer: CaseWriter, edit: CaseEdit): Promise<string[]> {
+  return changeRoom(room, writer, files => changesOf(room, files, writer, edit))
+}
+
+/** Makes the edit that `work` draws from the document as it is at that moment. */
+export function editDocument(
+  room: CaseRoom,
+  writer: CaseWriter,
+  work: (document: CaseDocument) => CaseEdit | Refused,
+): Promise<string[]> {
+  return changeRoom(room, writer, files => {
+    const { document } = loadCase(room.id, files.texts, { reader: room.reader })
+    if (document === null) return new Refused(409, 'case-has-errors')
+    const edit = work(document)
+    return edit instanceof Refused ? edit : changesOf(room, files, writer, edit)
+  })
+}
+
+function changesOf(
+  room: CaseRoom,
+  files: CaseFiles,
+  { language }: CaseWriter,
+  edit: CaseEdit,
+): readonly RoomChange[] | Refused {
+  const edited = editCase(files.texts, edit, room.reader)
+  if (!('refused' in edited)) return [{ kind: 'texts', changes: edited.changes }]
+  const reason = editRefusal(edited.refused, language)
+  return new Refused(409, 'edit-refused', { reason, code: edited.refused.code }, 'edits')
+}
+
+/** Why a room made none of the changes, as the API says it. */
+function roomRefused({ code, path, limit }: RoomRefusal): Refused {
+  const values = { path, ...(limit === undefined ? {} : { limit }) }
+  switch (code) {
+    case 'bad-path':
+      return new Refused(400, 'bad-path', values)
+    case 'bad-text':
+      return new Refused(400, 'not-a-text', values)
+    case 'no-such-file':
+      return new Refused(404, 'no-such-file', values)
+    case 'taken':
+      return new Refused(409, 'path-taken', values)
+    case 'attachment-too-large':
+      return new Refused(413, 'file-too-large', values)
+    default:
+      return new Refused(413, code, values)
+  }
+}
