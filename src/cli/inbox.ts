@@ -42,6 +42,10 @@ const inboxFile = 'inbox.yaml'
 const importedFile = 'imported.yaml'
 const peopleFile = 'people.yaml'
 
+/** Names are not held against each other, which takes the square of their number; of two of one name the later counts. */
+const reading = { maxAliasCount: 0, uniqueKeys: false } as const
+const yamlStyle = { lineWidth: 0 } as const
+
 /** Hexadecimal SHA-256. */
 export function sha256(contents: string | Uint8Array): string {
   return createHash('sha256').update(contents).digest('hex')
@@ -59,7 +63,7 @@ export function readInbox(caseFolder: string, timezone: string, context: Context
     const text = context.effects.readText(join(folder, name))
     if (text === null) return null
     try {
-      return fieldsOf(parse(text, { maxAliasCount: 0 }))
+      return fieldsOf(parse(text, reading))
     } catch {
       throw new CannotDo('inbox-unreadable', context.words.import.unreadable(join(folder, name)))
     }
@@ -183,8 +187,6 @@ function writtenEntry({ draft, originalHash }: InboxDraft): Record<string, unkno
   }
 }
 
-const yamlStyle = { lineWidth: 0 } as const
-
 /** Adds drafts to the file, each at its time, and takes some out. What people wrote in it stays as it is. */
 export function writeInbox(
   inbox: Inbox,
@@ -194,7 +196,7 @@ export function writeInbox(
 ): void {
   const path = join(inbox.folder, inboxFile)
   const before = context.effects.readText(path)
-  const document = parseDocument(before ?? `${context.words.import.inboxHead}\ndrafts: {}\n`)
+  const document = parseDocument(before ?? `${context.words.import.inboxHead}\ndrafts: {}\n`, reading)
   const listed = document.get('drafts', true)
   const drafts = isMap(listed) ? listed : new YAMLMap()
   if (drafts !== listed) document.set('drafts', drafts)
@@ -225,6 +227,7 @@ export function writeAccepted(inbox: Inbox, accepted: readonly Acceptance[], con
   const path = join(inbox.folder, importedFile)
   const document = parseDocument(
     context.effects.readText(path) ?? `${context.words.import.importedHead}\nfacts: {}\n`,
+    reading,
   )
   const entries = new Map(inbox.drafts.map(entry => [entry.draft.key, entry]))
   for (const { key, factId } of accepted) {

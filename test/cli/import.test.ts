@@ -133,6 +133,22 @@ it('what people write into the inbox stays, and is what is accepted', async () =
   })
 })
 
+it('a draft without a time waits until somebody writes one', async () => {
+  await inCase('en', async cwd => {
+    const timeless = [{ type: 'message', user: 'U1', ts: 'soon', text: 'the annex answers' }]
+    writeFileSync(join(cwd, 'export/ops/2025-03-08.json'), JSON.stringify(timeless))
+    await command(['import', 'library', 'export'], { cwd })
+    const all = async () =>
+      JSON.parse((await command(['import', 'library', '--accept', 'all', '--json'], { cwd })).output)
+    expect((await all()).accepted).toEqual([])
+    writeFileSync(
+      join(cwd, 'library/.manil/inbox.yaml'),
+      inboxOf(cwd).replace('at: null', 'at: by 2025-03-08 11:00'),
+    )
+    expect((await all()).accepted).toMatchObject([{ factId: 'annex-answers-1100' }])
+  })
+})
+
 it('keeps names apart from everything else, and roles written there count from then on', async () => {
   await inCase('en', async cwd => {
     await command(['import', 'library', 'slack.zip'], { cwd })

@@ -55,9 +55,10 @@ export function acceptFromInbox(
  */
 function wantedEntries(inbox: Inbox, wanted: readonly string[], context: Context): readonly InboxDraft[] {
   if (wanted.includes('all')) {
-    const not = new Set(['noise', 'duplicate', 'missing-time'])
+    const not = new Set(['noise', 'duplicate'])
     return inbox.drafts.filter(
-      ({ skipped, draft }) => !skipped && !draft.flags.some(({ code }) => not.has(code)),
+      ({ skipped, draft }) =>
+        !skipped && draft.time !== null && !draft.flags.some(({ code }) => not.has(code)),
     )
   }
   const found = new Set<InboxDraft>()
