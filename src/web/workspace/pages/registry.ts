@@ -20,6 +20,7 @@ const loads: Partial<Record<PageKey, Load>> = {
   actions: () => import('./actions/actionsPage.js').then(({ ActionsPage }) => ActionsPage),
   narrative: () => import('./narrative/narrativePage.js').then(({ NarrativePage }) => NarrativePage),
   files: () => import('./files/filesPage.js').then(({ FilesPage }) => FilesPage),
+  'first-model': () => import('./firstModel/firstModelPage.js').then(({ FirstModelPage }) => FirstModelPage),
 }
 
 /** The order of the list: what the report is made of, then what is done around it. */
