@@ -2,12 +2,13 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, wri
 import { dirname } from 'node:path'
 import { readCaseFolder } from '../publish/readFolder.js'
 import type { Effects } from './effects.js'
+import { exclusively } from './exclusively.js'
 import { readImport } from './readImport.js'
 
 /** The effects on the real disk. */
 export const disk: Pick<
   Effects,
-  'pathKind' | 'isEmptyFolder' | 'readCase' | 'readImport' | 'readText' | 'writeFile'
+  'pathKind' | 'isEmptyFolder' | 'readCase' | 'readImport' | 'readText' | 'writeFile' | 'exclusively'
 > = {
   pathKind: path => {
     const stats = statSync(path, { throwIfNoEntry: false })
@@ -17,6 +18,7 @@ export const disk: Pick<
   isEmptyFolder: path => readdirSync(path).length === 0,
   readCase: path => readCaseFolder(path),
   readImport,
+  exclusively,
   readText: path =>
     statSync(path, { throwIfNoEntry: false })?.isFile() === true ? readFileSync(path, 'utf8') : null,
   writeFile: (path, contents) => {

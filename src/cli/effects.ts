@@ -43,6 +43,8 @@ export interface Effects {
     token: string,
     body: unknown,
   ): Promise<{ readonly status: number; readonly text: string }>
+  /** Does something while no other command on this machine does it under the same lock, which is a path. */
+  exclusively<T>(lock: string, use: () => T): T
   /** Opens an address in the user's browser, if there is one. */
   openAddress(address: string): void
   /** Resolves when the user asks a long-running command to end. */

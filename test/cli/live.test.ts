@@ -1,11 +1,12 @@
 // The live log from the command line: a line becomes a fact of the timeline by the smallest edit of its file, the board
 // shows it next, and the public page is written from it. With an address the line goes to a workspace, and the token only there.
 
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { spawn } from 'node:child_process'
+import { mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import { afterEach, describe, expect, it } from 'vitest'
 import { command, inFolder } from './recordingEffects.js'
 
@@ -71,6 +72,38 @@ describe('manil log', () => {
       )
       expect(output).toMatch(/2025-03-08 09:36 logged[\s\S]*Mail: down\n {2}talk: down\n {2}public/)
       expect(read(folder, 'timeline.yaml')).toMatch(/phase: communication/)
+    })
+  })
+
+  it('loses nothing when many processes log at once, also beside a lock that a killed one left', async () => {
+    await inCase({ 'case.yaml': head }, async (_, folder) => {
+      const lock = join(folder, 'live', '.log.lock')
+      writeFileSync(lock, '')
+      utimesSync(lock, new Date(0), new Date(0))
+      const program = `
+        import { disk } from ${JSON.stringify(pathToFileURL(join(root, 'dist/cli/disk.js')).href)}
+        import { readFileSync, writeFileSync } from 'node:fs'
+        const [lock, file] = process.argv.slice(1)
+        for (let turn = 0; turn < 25; turn++) {
+          disk.exclusively(lock, () => {
+            const count = Number(readFileSync(file, 'utf8'))
+            writeFileSync(file, String(count + 1))
+          })
+        }`
+      const counter = join(folder, 'counter')
+      writeFileSync(counter, '0')
+      const ended = await Promise.all(
+        [1, 2, 3, 4].map(
+          () =>
+            new Promise(resolve => {
+              const args = ['--input-type=module', '--eval', program, lock, counter]
+              spawn(process.execPath, args, { stdio: 'inherit' }).on('exit', resolve)
+            }),
+        ),
+      )
+      expect(ended).toEqual([0, 0, 0, 0])
+      expect(readFileSync(counter, 'utf8')).toBe('100')
+      expect(readdirSync(join(folder, 'live'))).toEqual(['case.yaml'])
     })
   })
 

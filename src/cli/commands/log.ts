@@ -41,13 +41,15 @@ export async function log(
   return logHere(path, text, flags, context)
 }
 
-/** How often a file that changed under the hands is read again. */
-const ATTEMPTS = 5
-
+/** Reads, edits and writes under a lock: two lines that are logged at once both stay. */
 function logHere(path: string, text: string, flags: LogFlags, context: Context): ExitStatus {
   const { effects, words, language } = context
   const said = liveWords(language)
-  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+  const full = resolve(effects.cwd, path)
+  const kind = effects.pathKind(full)
+  if (kind === null) throw new CannotDo('not-found', words.case.notFound(path))
+  const lock = kind === 'folder' ? resolve(full, '.log.lock') : `${full}.lock`
+  const { entry, loaded } = effects.exclusively(lock, () => {
     const loaded = readCase(path, context)
     if (loaded.document === null) throw new InvalidCase(loaded.id, loaded.problems, words)
     const entry = logEntry(text, effects.clockMs(), loaded.document, {
@@ -61,14 +63,11 @@ function logHere(path: string, text: string, flags: LogFlags, context: Context):
       throw new CannotDo(code, visible(said.refusals[code](values) + meant))
     }
     const changed = fileWith(entry, loaded, said)
-    const before = loaded.files.find(file => file.path === changed.path)?.text
-    const now = readCase(path, context).files.find(file => file.path === changed.path)?.text
-    if (now !== before) continue
-    effects.writeFile(placeOf(path, changed.path, context), changed.text)
-    tell(entry, loaded, context)
-    return exitStatus.fine
-  }
-  throw new CannotDo('busy', said.busy)
+    effects.writeFile(kind === 'folder' ? resolve(full, changed.path) : full, changed.text)
+    return { entry, loaded }
+  })
+  tell(entry, loaded, context)
+  return exitStatus.fine
 }
 
 /** The file that gets the entry, with it in it: the smallest edit, or a timeline that begins with it. */
@@ -85,12 +84,6 @@ function fileWith({ id, fact }: LoggedFact, { files, merged }: LoadedCase, said:
   const file = 'refused' in result ? undefined : result.files.find(({ path }) => path === changed)
   if (file === undefined || typeof file.text !== 'string') throw new CannotDo('not-written', said.notWritten)
   return { path: file.path, text: file.text }
-}
-
-/** Where a file of the case lies: in its folder, or the case is that file. */
-function placeOf(path: string, file: string, { effects }: Context): string {
-  const full = resolve(effects.cwd, path)
-  return effects.pathKind(full) === 'folder' ? resolve(full, file) : full
 }
 
 function changesOf({ down, up, impaired }: LogFlags): Readonly<Record<string, string>> {

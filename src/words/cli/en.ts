@@ -12,6 +12,7 @@ export const en: CommandWords = {
       ENOSPC: 'the disk is full',
       EROFS: 'the disk cannot be written',
       ENOTDIR: 'not a folder',
+      EBUSY: 'another command is using it; try again',
       EISDIR: 'a folder, not a file',
     }
     return `${reasons[code] ?? `the operating system refused (${code})`}${where}`
@@ -341,7 +342,8 @@ export const en: CommandWords = {
       `${cases} ${cases === 1 ? 'case' : 'cases'}, ${revisions} ${revisions === 1 ? 'revision' : 'revisions'}: all whole.`,
     doctorFound: count => `${count} ${count === 1 ? 'thing is' : 'things are'} not whole:`,
     backedUp: path => `Wrote the backup to ${path}`,
-    restored: path => `Restored from ${path}`,
+    restored: (path, cases) => `Restored ${cases} ${cases === 1 ? 'case' : 'cases'} from ${path}`,
+    noBackup: path => `no such file: ${path}`,
     notEmpty:
       'the workspace is not empty. A backup is restored into an empty one; choose a new folder with --data.',
     badBackup: path => `not a backup, or a damaged one: ${path}`,

@@ -10,6 +10,7 @@ export const ko = {
       ENOSPC: '디스크에 자리가 없습니다',
       EROFS: '쓸 수 없는 디스크입니다',
       ENOTDIR: '폴더가 아닙니다',
+      EBUSY: '다른 명령이 쓰고 있습니다. 다시 해 주십시오',
       EISDIR: '파일이 아니라 폴더입니다',
     }
     return `${reasons[code] ?? `운영 체제가 거절했습니다(${code})`}${where}`
@@ -332,7 +333,8 @@ export const ko = {
     doctorFine: (cases: number, revisions: number) => `사례 ${cases}개, 판 ${revisions}개: 모두 온전합니다.`,
     doctorFound: (count: number) => `온전하지 않은 것 ${count}개:`,
     backedUp: (path: string) => `${path}에 백업을 썼습니다.`,
-    restored: (path: string) => `${path}에서 되살렸습니다.`,
+    restored: (path: string, cases: number) => `${path}에서 사례 ${cases}개를 되살렸습니다.`,
+    noBackup: (path: string) => `그런 파일이 없습니다: ${path}`,
     notEmpty: '비어 있지 않은 작업실입니다. 백업은 빈 곳에만 되살립니다. --data로 새 폴더를 골라 주십시오.',
     badBackup: (path: string) => `백업이 아니거나 상한 파일입니다: ${path}`,
   },

@@ -38,7 +38,6 @@ export const en: LiveWords = {
   },
   meant: suggestion => ` Did you mean ${suggestion}?`,
   notWritten: 'the files of the case cannot be written to. Mend their YAML first (manil check).',
-  busy: 'the case is being changed elsewhere, and nothing was logged. Try again.',
   badAddress: address => `${address}: not an address. Give that of the workspace, beginning with https.`,
   insecure: address => `${address}: a token is not sent without encryption. Give an https address.`,
   noToken: 'there is no token. Put one made in the workspace into MANIL_TOKEN.',

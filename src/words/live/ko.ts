@@ -37,7 +37,6 @@ export const ko = {
   },
   meant: (suggestion: string) => ` 혹시 ${suggestion}입니까?`,
   notWritten: '사례의 파일에 적을 수 없습니다. YAML의 잘못을 먼저 고쳐 주십시오(manil check).',
-  busy: '다른 곳에서 같은 사례를 고치고 있어 적지 못했습니다. 다시 해 주십시오.',
   badAddress: (address: string) =>
     `${address}: 쓸 수 없는 주소입니다. https로 시작하는 작업 공간의 주소를 적어 주십시오.`,
   insecure: (address: string) =>
