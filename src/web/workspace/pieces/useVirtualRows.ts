@@ -6,8 +6,8 @@ export interface VirtualRows {
   /** Places of the rows to draw: from `first` to before `end`. */
   readonly first: number
   readonly end: number
-  /** Room above the first drawn row, and of all rows. */
-  readonly above: number
+  /** Where a row begins, and the height of all rows. */
+  readonly topOf: (place: number) => number
   readonly whole: number
   /** Call as the `ref` of each drawn row, so that its height becomes known. */
   readonly measure: (key: string, element: HTMLElement | null) => void
@@ -29,7 +29,7 @@ export function useVirtualRows({
   estimatePx,
   headPx = 0,
 }: {
-  readonly scroller: RefObject<HTMLElement>
+  readonly scroller: RefObject<HTMLElement | null>
   readonly keys: readonly string[]
   readonly estimatePx: number
   /** What stands above the rows inside the scroller, and stays there. */
@@ -154,7 +154,7 @@ export function useVirtualRows({
   return {
     first,
     end,
-    above: tops[first] ?? 0,
+    topOf: place => tops[place] ?? 0,
     whole: tops[keys.length] ?? 0,
     measure,
     scrollTo,
