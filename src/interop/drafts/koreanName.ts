@@ -30,6 +30,10 @@ const fixed = [
 /** What may still follow a particle: 에게는, 까지도, 와의, 이라고, 입니다. */
 const more = /^(은|는|도|만|의|고|고는|서|니다)?(?![가-힣])/
 
+/** Titles of a company, which stay where they stand: 김하나 팀장님이. */
+export const koreanTitle =
+  /^ ?(?:팀장|파트장|실장|센터장|본부장|매니저|선임|책임|수석|사원|대리|과장|차장|부장|이사|상무|프로|리드|엔지니어)(?=님|씨|[^가-힣]|$|[은는이가을를과와의께도])/
+
 /**
  * What follows a name in Hangul: an honorific (님, 씨), which goes, and a particle, which gets the form that fits the word
  * in the name's place. Gives what to write and how much of the text it takes; null where the letters that follow make
@@ -38,6 +42,7 @@ const more = /^(은|는|도|만|의|고|고는|서|니다)?(?![가-힣])/
 export function afterName(text: string, replacement: string): { text: string; length: number } | null {
   const honorific = /^ ?(?:님들|님|씨)(?=[가-힣]{0,4}(?![가-힣]))/.exec(text)?.[0] ?? ''
   const rest = text.slice(honorific.length)
+  if (honorific === '' && koreanTitle.test(rest)) return { text: '', length: 0 }
   if (!/^[가-힣]/.test(rest)) return { text: '', length: honorific.length }
   for (const pair of pairs) {
     for (const form of pair.split('/')) {

@@ -1,6 +1,6 @@
 import { importLimits } from '../importLimits.js'
 import { commonNames, commonWords } from './commonWords.js'
-import { afterName } from './koreanName.js'
+import { afterName, koreanTitle } from './koreanName.js'
 
 /** Somebody whom a source names: by an id, and by every name and handle that it has for them. */
 export interface Person {
@@ -227,7 +227,9 @@ function isMeant(call: Call, written: string, after: string): boolean {
   const name = call.words.join(' ')
   if (call.words.length > 1) return true
   // 하나 is also "one": two syllables are a name only where an honorific follows.
-  if (hangul.test(written)) return (!call.given && name.length >= 3) || /^\s?(님|씨)/.test(after)
+  if (hangul.test(written)) {
+    return (!call.given && name.length >= 3) || /^\s?(님|씨)/.test(after) || koreanTitle.test(after)
+  }
   if (call.given) return written[0] !== written[0]!.toLowerCase() && !commonNames.has(name)
   return name.length >= 3 && !commonWords.has(name) && !/^\d+$/.test(name)
 }
