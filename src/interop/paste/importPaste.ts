@@ -14,8 +14,7 @@ import { documentDay } from './statements.js'
 import { styleOf, type TextStyle } from './style.js'
 
 /**
- * Text as people write it, Markdown or not: each line, list item, row or heading that gives a time becomes a draft. Where
- * a text has times in its code blocks alone, those are read.
+ * Text as people write it, Markdown or not: each line, list item, row or heading that gives a time becomes a draft.
  */
 export function importPaste(input: ImportInput, frame: ImportFrame): ImportResult {
   const notes: ImportNote[] = []
@@ -69,17 +68,11 @@ interface ReadText {
 }
 
 function readText(path: string, text: string, notes: ImportNote[]): ReadText {
-  const read = (codeAsText: boolean): ReadText => {
-    const lines = pastedLines(text, codeAsText)
-    const style = styleOf(lines)
-    const entries = pastedEntries(lines, style.forms)
-    return { path, lines, entries, day: documentDay(path, lines), style }
-  }
-  const outside = read(false)
-  if (outside.lines.length === importLimits.lines)
+  const lines = pastedLines(text)
+  if (lines.length === importLimits.lines)
     notes.push(importNote('too-many-lines', 'warning', path, { limit: importLimits.lines }))
-  const hasCode = outside.lines.some(({ kind }) => kind === 'code')
-  return outside.entries.entries.length === 0 && hasCode ? read(true) : outside
+  const style = styleOf(lines)
+  return { path, lines, entries: pastedEntries(lines, style.forms), day: documentDay(path, lines), style }
 }
 
 const handle = /(?<![\w/@.])@([A-Za-z가-힣][\w가-힣.-]{0,38}[\w가-힣])(?![\w/@])/g

@@ -27,9 +27,9 @@ const tabWidth = 4
 
 /**
  * The lines of a text with what each is: headings (also underlined ones), list items, rows of tables, code, and what
- * nobody reads as text: front matter, templates, comments, rules. `codeAsText` reads what stands in fences as well.
+ * nobody reads as text: front matter, templates, comments, rules, and code unless it lists times.
  */
-export function pastedLines(text: string, codeAsText = false): readonly PastedLine[] {
+export function pastedLines(text: string): readonly PastedLine[] {
   const raws = text.replace(/^\ufeff/, '').split(/\r\n|\r|\n/, importLimits.lines)
   const lines: PastedLine[] = []
   let listing = false
@@ -48,7 +48,7 @@ export function pastedLines(text: string, codeAsText = false): readonly PastedLi
     if (closing !== null) {
       const ends: boolean = marks?.startsWith(closing) === true && short.trim() === marks
       if (ends) closing = null
-      add(ends || !(codeAsText || listing) ? nothing('code', short) : readLine(short))
+      add(ends || !listing ? nothing('code', short) : readLine(short))
     } else if (marks !== null) {
       // A fence that ends on its own line holds code of one line.
       if (!short.slice(short.indexOf(marks) + marks.length).includes(marks)) {

@@ -88,7 +88,8 @@ function recordsOf(
     quote,
     relax_column_count: true,
     relax_quotes: true,
-    skip_empty_lines: true,
+    // Skipping empty lines takes csv-parse a time that grows with their square: they are left out below.
+    skip_empty_lines: false,
     max_record_size: importLimits.recordLength,
     to: most,
     raw: true,
@@ -96,7 +97,8 @@ function recordsOf(
     trim: true,
     onRecord: (read: { record: string[]; info: { lines: number }; raw: string }) => {
       const cells = read.record.slice(0, importLimits.columns)
-      records.push({ line: read.info.lines, raw: read.raw.replace(/[\r\n]+$/, ''), cells })
+      if (cells.some(cell => cell !== ''))
+        records.push({ line: read.info.lines, raw: read.raw.replace(/[\r\n]+$/, ''), cells })
       return null
     },
   }
