@@ -11,15 +11,8 @@ import {
   newSectionAt,
   takenOut,
 } from './editSection.js'
-import {
-  afterLine,
-  type Change,
-  changeOfText,
-  isOwnLine,
-  nested,
-  type PlaceEdit,
-  sectionText,
-} from './editText.js'
+import { changeOfText, nested, type PlaceEdit, sectionText } from './editText.js'
+import { afterLine, type Change, isOwnLine } from './textLines.js'
 import type { Parsed, WrittenSection, YamlFile } from './yamlFile.js'
 
 /** Changes of one file that do not overlap. Offsets count in its text without a byte order mark. */
@@ -57,10 +50,25 @@ export function changeAt(place: PathPlace, edit: PlaceEdit): readonly FileEdit[]
     const isTaken = place.all.some(one => one.section.entries?.some(({ key }) => key === edit.to))
     if (isTaken) return { code: 'taken', id: edit.to }
   }
+  if (edit.kind === 'set' && isSame(valueAt(file.value, path), edit.value)) return []
   return inText(file, within, edit)
 }
 
-export const isPlaced = ({ before, after }: Beside) => before !== undefined || after !== undefined
+/** A field of a form that says what it said keeps its quotation marks and its layout. */
+function isSame(before: unknown, after: unknown): boolean {
+  return before !== undefined && JSON.stringify(before) === JSON.stringify(after)
+}
+
+function valueAt(root: unknown, path: CasePath): unknown {
+  let value = root
+  for (const part of path) {
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, part)) return undefined
+    value = (value as Readonly<Record<string | number, unknown>>)[part]
+  }
+  return value
+}
+
+const isPlaced = ({ before, after }: Beside) => before !== undefined || after !== undefined
 
 const besideOf = (edit: PlaceEdit): Beside => (edit.kind === 'insert' ? edit : {})
 

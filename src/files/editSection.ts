@@ -1,15 +1,7 @@
 import { isAlias, isMap, isScalar, isSeq, type Pair } from 'yaml'
 import { pairText } from './editedText.js'
-import {
-  afterLine,
-  beforeLine,
-  type Change,
-  columnOf,
-  endOf,
-  isAnchored,
-  leadStart,
-  tailEnd,
-} from './editText.js'
+import { endOf, isAnchored } from './editText.js'
+import { afterLine, beforeLine, type Change, columnOf, leadStart, tailEnd } from './textLines.js'
 import type { Written, WrittenSection, YamlFile } from './yamlFile.js'
 
 /** Whether the entries of a section stand on lines of their own. */

@@ -12,7 +12,8 @@ import {
   newSectionAt,
   takenOut,
 } from './editSection.js'
-import { afterLine, changeOfText, columnOf, isOwnLine, type PlaceEdit, sectionText } from './editText.js'
+import { changeOfText, type PlaceEdit, sectionText } from './editText.js'
+import { afterLine, columnOf, isOwnLine } from './textLines.js'
 import type { Written, WrittenSection, YamlFile } from './yamlFile.js'
 
 /** An entry at another place, or in another file. */

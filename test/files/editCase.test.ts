@@ -93,6 +93,12 @@ describe('one line', () => {
       remove(['c', 'b']),
       'c:\n  # of a\n\n  # of d\n  d: 2\n',
     ],
+    [
+      'what is there already',
+      'c: { a: "x", b: [ 1,2 ] }\n',
+      set(['c', 'a'], 'x'),
+      'c: { a: "x", b: [ 1,2 ] }\n',
+    ],
     ['the last entry away', 'c:\n  a: 1\nd: 2\n', remove(['c', 'a']), 'c: {}\nd: 2\n'],
     ['a section away', 'c:\n  a: 1\n\n# of d\nd: 2\n', remove(['d']), 'c:\n  a: 1\n\n'],
     ['into an empty section', 'c: {}\nd: 2\n', set(['c', 'a'], 1), 'c:\n  a: 1\nd: 2\n'],

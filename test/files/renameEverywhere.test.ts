@@ -100,7 +100,7 @@ describe.each(['cases/kakao-2022', 'scaffold/en'])('in %s', folder => {
           expect(back).toEqual([...files].sort((a, b) => (a.path < b.path ? -1 : 1)))
         },
       ),
-      { numRuns: 60 },
+      { numRuns: 40 },
     )
   })
 })
