@@ -165,6 +165,19 @@ export function buildProgram(context: Context, ended: (status: ExitStatus) => vo
         ),
       )
     })
+  command('backup', '')
+    .requiredOption('--out <file>', help.commands.backup.options.out, filled)
+    .option('--data <dir>', help.commands.backup.options.data, filled)
+    .action(async (options: { out: string; data?: string }) => {
+      const { backUpWorkspace } = await import('./commands/backup.js')
+      ended(await backUpWorkspace({ out: options.out, data: options.data ?? null }, context))
+    })
+  command('restore', '<file>')
+    .option('--data <dir>', help.commands.restore.options.data, filled)
+    .action(async (file: string, options: { data?: string }) => {
+      const { restoreWorkspace } = await import('./commands/restore.js')
+      ended(await restoreWorkspace(file, { data: options.data ?? null }, context))
+    })
   command('doctor', '')
     .option('--data <dir>', help.commands.doctor.options.data, filled)
     .action(async (options: { data?: string }) => {

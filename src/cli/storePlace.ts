@@ -27,7 +27,8 @@ export async function openStoreFor(data: string | null, context: Context): Promi
   }
 }
 
-function faultMessage({ code, values }: StoreFault, { words }: Context): string {
+/** Why a store stays closed, in the user's words. */
+export function faultMessage({ code, values }: StoreFault, { words }: Context): string {
   const { faults } = words.workspace
   const text = (name: string) => String(values[name] ?? '')
   switch (code) {

@@ -65,12 +65,19 @@ export function refusalOf(error: unknown): Refused {
   return new Refused(500, 'bug')
 }
 
-/** The answer to what was thrown. A bug is written to the log with its stack, which goes nowhere else. */
+/** A fault as the log has it: its name, and the places in the program. Its message may repeat what somebody wrote. */
+function faultOf(error: unknown): { readonly fault: string; readonly at: readonly string[] } {
+  if (!(error instanceof Error)) return { fault: typeof error, at: [] }
+  const frames = (error.stack ?? '').split('\n').filter(line => /^\s+at /.test(line))
+  const code = 'code' in error && typeof error.code === 'string' ? ` ${error.code}` : ''
+  return { fault: `${error.name}${code}`, at: frames.map(line => line.trim()) }
+}
+
+/** The answer to what was thrown. The log tells where a bug is; nothing of that goes anywhere else. */
 export function refusalResponse(error: unknown, context: WorkspaceContext, log: Logger): Response {
   const refused = refusalOf(error)
   if (refused.status >= 500 && !context.var.unlogged) {
-    const { message, stack } = error instanceof Error ? error : new Error(String(error))
-    log.error({ route: context.var.route, fault: message, stack }, refused.code)
+    log.error({ route: context.var.route, ...faultOf(error) }, refused.code)
   }
   const body: RefusalBody = {
     error: {

@@ -11,6 +11,7 @@ import { passwordLine } from '../identity/passwords.js'
 import { newSecret } from '../identity/secrets.js'
 import { sessionBody } from '../identity/sessionBody.js'
 import { beginSession } from '../identity/sessions.js'
+import { adoptOwnerless } from '../ownerless.js'
 import { Refused } from '../refused.js'
 import { countAttempt } from '../security/attempts.js'
 import type { Workspace } from '../workspace.js'
@@ -104,6 +105,7 @@ export async function makeInvitation(
 /** Uses an invitation up for an account, inside a transaction. Open pages are the caller's to tell. */
 export async function useInvitation(parts: Parts, secret: string, userId: string): Promise<Invitation> {
   const used = await parts.invitations.use(sha256(secret), userId)
+  if (used.caseId === null && used.role === 'admin') await adoptOwnerless(parts, userId)
   await parts.audit.append({
     actor: userId,
     action: 'invitation.used',
