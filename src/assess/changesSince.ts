@@ -71,11 +71,11 @@ type Entries = Readonly<Record<string, unknown>>
 
 function changesInSection(section: Section, before: CaseDocument, after: CaseDocument): EntryChange[] {
   if (section === 'case') {
-    const fields = differingFields(before.case, after.case)
+    const fields = differingFields(before.case ?? {}, after.case ?? {})
     return fields.length === 0 ? [] : [{ kind: 'changed', section, id: '', fields, path: ['case'] }]
   }
-  const old: Entries = before[section] ?? {}
-  const now: Entries = after[section] ?? {}
+  const old = entriesOf(before[section])
+  const now = entriesOf(after[section])
   const gone = new Map<string, string[]>()
   for (const [id, entry] of Object.entries(old)) {
     if (Object.hasOwn(now, id)) continue
@@ -115,11 +115,15 @@ function isMap(value: unknown): value is Entries {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
+/** A version may be one whose files were not checked: what is no map has no entries. */
+const entriesOf = (section: unknown): Entries => (isMap(section) ? section : {})
+
 const ownOf = (map: Entries, key: string) => (Object.hasOwn(map, key) ? map[key] : undefined)
 
 /** The value as text that does not depend on the order of keys. */
 function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
+  if (typeof value === 'bigint') return `${value}n`
   if (!isMap(value)) return JSON.stringify(value) ?? 'undefined'
   const fields = Object.keys(value)
     .sort()

@@ -2,7 +2,7 @@ import type { CaseDocument } from '../model/case.js'
 import { parsePlainDuration } from './answerDuration.js'
 import { parsePlainTime } from './answerTime.js'
 import { type Ground, readGround } from './ground.js'
-import { isAsked, type QuestionId, questionKinds } from './questionPlan.js'
+import { isAsked, type QuestionId, questionIds, questionKinds } from './questionPlan.js'
 
 /** What somebody said to one question. Texts are as they were typed; names may also be ids or titles of components. */
 export type Answer =
@@ -64,6 +64,42 @@ export function answer(
   const refused = refusalOf(state, question, value)
   if (refused !== null) return { refused }
   return { ...state, answers: { ...state.answers, [question]: tidied(value) } }
+}
+
+/**
+ * An interview taken up again: the case as it is now, and answers that were kept. They may come from anywhere, so what is no answer
+ * to its question is left out.
+ */
+export function resumeInterview(document: CaseDocument, kept: unknown): InterviewState {
+  const fresh = beginInterview(document)
+  if (typeof kept !== 'object' || kept === null) return fresh
+  const answers: Partial<Record<QuestionId, Answer>> = {}
+  for (const id of questionIds) {
+    const value: unknown = Object.hasOwn(kept, id) ? (kept as Record<string, unknown>)[id] : undefined
+    if (isAnswer(value) && refusalOf(fresh, id, value) === null) answers[id] = tidied(value)
+  }
+  return { ...fresh, answers }
+}
+
+function isAnswer(value: unknown): value is Answer {
+  if (typeof value !== 'object' || value === null || !('kind' in value)) return false
+  const { kind, names, choice, text, name, team, count } = value as Record<string, unknown>
+  const isText = (given: unknown) => typeof given === 'string'
+  switch (kind) {
+    case 'names':
+      return Array.isArray(names) && names.every(isText)
+    case 'choice':
+      return isText(choice)
+    case 'time':
+    case 'duration':
+      return isText(text)
+    case 'place':
+      return name === null || isText(name)
+    case 'people':
+      return isText(team) && (count === null || typeof count === 'number')
+    default:
+      return kind === 'not-known' || kind === 'skipped'
+  }
 }
 
 /** Takes an answer back: the question is open again. */

@@ -76,6 +76,19 @@ describe('entries', () => {
   })
 })
 
+it('compares versions whose files were never checked', () => {
+  const odd = [undefined, null, 'text', ['a'], 7n, { a: null }, { a: { at: 12n } }]
+  for (const before of odd) {
+    for (const after of odd) {
+      const { entries } = changesSince(
+        { document: { facts: before } as unknown as CaseDocument, narratives: {} },
+        { document: { facts: after, case: 'x' } as unknown as CaseDocument, narratives: {} },
+      )
+      expect(entries.filter(({ section }) => section === 'case').length).toBe(1)
+    }
+  }
+})
+
 describe('paragraphs', () => {
   const paragraphs = (before: string, after: string) =>
     changesSince(version({}, before), version({}, after)).paragraphs

@@ -7,7 +7,13 @@ import { fidelity } from '../../src/assess/fidelity.js'
 import { outcomeIn } from '../../src/assess/outcome.js'
 import { judge } from '../../src/assess/verdict.js'
 import { draftSystem } from '../../src/interview/draftSystem.js'
-import { type Answer, answer, beginInterview, withdraw } from '../../src/interview/interview.js'
+import {
+  type Answer,
+  answer,
+  beginInterview,
+  resumeInterview,
+  withdraw,
+} from '../../src/interview/interview.js'
 import { nextQuestion, questionBefore, questionIds, questionsOf } from '../../src/interview/questionPlan.js'
 import { sayQuestion } from '../../src/interview/sayQuestion.js'
 import {
@@ -218,6 +224,30 @@ describe('answers', () => {
     const read = JSON.parse(JSON.stringify(said))
     expect(read).toEqual(said)
     expect(draftSystem(read)).toEqual(draftSystem(said))
+  })
+
+  it('are taken up again over the case as it is now; what is no answer is left out', () => {
+    const said = interviewed(smallCase([]), {
+      services: names('A'),
+      trigger: choice('change'),
+      second: place(null),
+    })
+    const now = documentOf(smallCase(['d: { at: +9m, text: Down, changes: { A: down } }']))
+    const again = resumeInterview(now, JSON.parse(JSON.stringify(said.answers)))
+    expect(again.answers).toEqual(said.answers)
+    expect(again.ground.falls.length).toBe(1)
+    const odd = {
+      services: { kind: 'names', names: [3] },
+      trigger: { kind: 'choice', choice: 'sabotage' },
+      place: 'West',
+      people: { kind: 'people', team: 'Ops', count: 1.5 },
+      takes: { kind: 'duration', text: '1h', more: 1 },
+      other: { kind: 'skipped' },
+    }
+    expect(resumeInterview(now, odd).answers).toEqual({ takes: { kind: 'duration', text: '1h' } })
+    for (const nothing of [null, undefined, 'x', []]) {
+      expect(resumeInterview(now, nothing)).toEqual(beginInterview(now))
+    }
   })
 
   it.each(['40m', '40 min', '40분', '약 40분', '40분쯤'])('reads %s as forty minutes', text => {

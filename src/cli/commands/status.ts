@@ -47,10 +47,7 @@ export async function status(
     nextUpdateEpochMs,
     ...(url !== null && { baseUrl: url }),
   })
-  const isPage = (name: string) => name.endsWith('.html')
-  for (const { path: name, contents } of [...files].sort(
-    (a, b) => Number(isPage(a.path)) - Number(isPage(b.path)),
-  )) {
+  for (const { path: name, contents } of files) {
     effects.writeFile(resolve(out, name), contents)
   }
   effects.progress('')

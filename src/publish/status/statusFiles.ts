@@ -22,7 +22,8 @@ export interface StatusInput {
 
 /**
  * The public status page of a case as static files: `index.html`, a page and a feed for each language, `status.json`. They work on any
- * host, also from a disk; nothing in them asks a network for anything. The same input gives the same bytes.
+ * host, also from a disk; nothing in them asks a network for anything. The same input gives the same bytes. They come in the order in
+ * which they should be written: a page when what it links to is there.
  */
 export async function statusFiles(input: StatusInput): Promise<readonly PublishedFile[]> {
   const { caseId, document, nowEpochMs, nextUpdateEpochMs } = input
@@ -32,16 +33,16 @@ export async function statusFiles(input: StatusInput): Promise<readonly Publishe
   const first = languages[0] ?? 'ko'
   const pages = languages.map(language => ({ language, href: `${language}.html` }))
   const feedOf = (language: Language) => (language === first ? 'feed.atom' : `feed.${language}.atom`)
-  const files: PublishedFile[] = []
+  const files: PublishedFile[] = [{ path: 'status.json', contents: statusJson(status, languages) }]
+  const written: PublishedFile[] = []
   for (const language of languages) {
     const page = await statusPage(status, language, { pages, feed: feedOf(language), data: 'status.json' })
-    if (language === first) files.push({ path: 'index.html', contents: page })
-    files.push({ path: `${language}.html`, contents: page })
+    written.push({ path: `${language}.html`, contents: page })
+    if (language === first) written.push({ path: 'index.html', contents: page })
     const place = { caseId, baseUrl, page: `${language}.html`, feed: feedOf(language) }
     files.push({ path: feedOf(language), contents: statusFeed(status, language, place) })
   }
-  files.push({ path: 'status.json', contents: statusJson(status, languages) })
-  return files
+  return [...files, ...written]
 }
 
 /** The same for machines. Times are ISO 8601 in UTC; texts by language. */
