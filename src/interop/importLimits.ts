@@ -13,7 +13,7 @@ export const importLimits = {
   /** Bytes of one file of text or of a table. */
   textBytes: 10_000_000,
   /** Lines of one text, and rows of one table. */
-  lines: 200_000,
+  lines: 50_000,
   /** Characters of a line in which times are looked for. */
   lineLength: 2_000,
   /** Characters of one record of a table, and cells of it that are read. */

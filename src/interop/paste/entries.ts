@@ -56,6 +56,10 @@ interface Standing {
 /** Words after which a line that begins with a time goes on with the sentence of the line above. */
 const goesOn =
   /(?:\b(?:at|to|by|until|till|from|between|and|or|since|around|about|approximately|the|of|in|on|was|before|after)|[,(])\s*$/i
+/** What every time has one of; most lines of prose have none. */
+const mayTell = /\d|noon|midday|midnight|정오|자정|[한두세네섯곱덟홉열] ?시/i
+/** What every day has one of. */
+const mayTellDay = /\d|day|날|일|오늘|어제|tomorrow/i
 const labelLine = /^(?:\*\*[^*]{1,60}\*\*|__[^_]{1,60}__|[^.!?]{1,60})[:：]?\s*$/
 
 /** Finds what a text lists with times: headings, list items, lines, rows. Prose that does not begin with a time is none. */
@@ -139,6 +143,7 @@ function timeOf(
   standing: Standing,
 ): LineTime | null {
   const line = lines[index]!
+  if (!mayTell.test(line.content)) return null
   if (zeroOfTimeline(line.content) !== null || dayAlone(line.content) !== null) return null
   const lead = leadingTime(line.content, forms)
   const listed = standing.section || line.kind === 'item'
@@ -230,10 +235,7 @@ function observe(line: PastedLine, lines: readonly PastedLine[], index: number, 
   if (zone !== null) standing.zone = zone
   const zero = zeroOfTimeline(content)
   if (zero !== null) standing.zero = { time: zero, zone: standing.zone }
-  const day =
-    line.kind === 'heading'
-      ? (dayAlone(content) ?? dayIn(content))
-      : (dayAlone(content) ?? dayOfMetadata(content))
+  const day = mayTellDay.test(content) ? dayOfLine(line) : null
   const named = day ?? (zone !== null && line.kind === 'text' ? dayIn(content) : null)
   if (named !== null) standing.heading = { number: line.number, date: named }
   if (line.kind === 'heading') {
@@ -243,6 +245,11 @@ function observe(line: PastedLine, lines: readonly PastedLine[], index: number, 
     standing.section = isTimelineTitle(content) || (standing.section && day !== null)
     standing.list++
   }
+}
+
+function dayOfLine({ kind, content }: PastedLine): WrittenDate | null {
+  const alone = dayAlone(content)
+  return alone ?? (kind === 'heading' ? dayIn(content) : dayOfMetadata(content))
 }
 
 /** A short line in bold, or one that ends with a colon and has a list below, is the heading of that list. */
