@@ -28,7 +28,8 @@ const fileName = /^\/(?:[A-Za-z0-9_-]+\/)*[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)+$/
 export async function appFile(context: WorkspaceContext, folder: string): Promise<Response | null> {
   const { path } = context.req
   const last = path.split('/').at(-1) ?? ''
-  if (!last.includes('.')) return appPage(folder)
+  // Ids and files of a case may have dots in their names: below `/cases/` every address is the application's.
+  if (!last.includes('.') || path.startsWith('/cases/')) return appPage(folder)
   const type = types[last.split('.').at(-1) ?? '']
   if (type === undefined || !fileName.test(path)) return null
   if (path === '/index.html') return appPage(folder)
