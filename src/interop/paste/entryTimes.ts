@@ -77,14 +77,9 @@ export function entryTimes(
     const wholeDay = entry.time === null ? wholeDayOf(read.time, entry.written, frame) : null
     const epochMs = wholeDay?.fromEpochMs ?? read.time.fromEpochMs ?? read.time.toEpochMs ?? 0
     const flags = flagsOf(written, own === undefined && entry.zone === null, entry, read, text, frame)
-    if (
-      last !== null &&
-      last.list === entry.list &&
-      !entry.behind &&
-      wholeDay === null &&
-      epochMs < last.epochMs
-    )
-      flags.push({ code: 'clock-skew', byMs: last.epochMs - epochMs })
+    const latestMs = wholeDay === null ? read.time.toEpochMs : null
+    if (last?.list === entry.list && !entry.behind && latestMs !== null && latestMs < last.epochMs)
+      flags.push({ code: 'clock-skew', byMs: last.epochMs - latestMs })
     last = { epochMs, list: entry.list, chained: written.from.date?.day === undefined, rooted: read.rooted }
     if (last.chained || !entry.behind) chain = last
     if (wholeDay !== null) return { time: wholeDay, flags: [...flags, { code: 'missing-time' }] }
