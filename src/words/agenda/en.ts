@@ -5,7 +5,7 @@ export const en: AgendaWords = {
   kinds: {
     surprise: 'Surprises',
     'rival-claims': 'Rival claims',
-    shortcoming: 'Shortcomings, as the organisation tells them',
+    shortcoming: 'How it was built',
     question: 'What else there is to know',
   },
   why: {

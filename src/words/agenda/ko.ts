@@ -5,7 +5,7 @@ export const ko: AgendaWords = {
   kinds: {
     surprise: '뜻밖의 것',
     'rival-claims': '엇갈리는 주장',
-    shortcoming: '스스로 적은 부족했던 것',
+    shortcoming: '어떻게 지어져 있었나',
     question: '더 알아야 할 것',
   },
   why: {
@@ -19,5 +19,5 @@ export const ko: AgendaWords = {
     item.kind === 'shortcoming'
       ? `“${item.asBuilt}” 그렇게 되어 있었나? 여기에 빠진 것은 무엇인가?`
       : questionWords('ko').ask(item.question, naming),
-  empty: '물을 것이 없다. 사실이나 모델, 부족했던 것을 적으면 여기에 나타난다.',
+  empty: '물을 것이 없다. 사실이나 모델, 어떻게 지어져 있었는지를 적으면 여기에 나타난다.',
 }
