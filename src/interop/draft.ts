@@ -25,7 +25,10 @@ export interface ImportFrame {
   readonly components?: readonly { readonly id: string; readonly titles: readonly string[] }[]
 }
 
-/** When a draft says it was. Both ends are UTC milliseconds; equal where the source is exact. */
+/**
+ * When a draft says it was. Both ends are UTC milliseconds; equal where the source is exact, and where one side is open: of
+ * `by` and `after` both are the bound that is known.
+ */
 export interface DraftTime {
   readonly fromEpochMs: number
   readonly toEpochMs: number

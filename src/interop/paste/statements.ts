@@ -9,9 +9,9 @@ import type { PastedLine } from './lines.js'
 const longestStatement = 200
 
 const aboutTimes =
-  /\b(?:times?|timestamps?|time ?zones?|clocks?|timeline|chronology|date|when)\b|시각|시간|일시|기준|타임라인|경과|일지|날짜/i
+  /\b(?:times?|timestamps?|time ?zones?|clocks?|timeline|chronology|date|when)\b|시각|시간|일시|기준|타임라인|경과|일지|날짜|時刻|時系列/i
 const timelineTitle =
-  /time ?line|chronolog|sequence of events|event log|incident log|key (?:events|times|moments)|log of events|what happened when|타임라인|시간 ?순|경과|일지|연표|주요 ?(?:시점|시각|일시)|진행 ?상황|사건 ?순서|조치 ?내역/i
+  /time ?line|chronolog|sequence of events|event log|incident log|key (?:events|times|moments)|log of events|what happened when|타임라인|시간 ?순|경과|일지|연표|주요 ?(?:시점|시각|일시)|진행 ?상황|사건 ?순서|조치 ?내역|時系列/i
 const wordStart = /(?<![\p{L}\p{N}])(?=[\p{L}\p{N}'+])/gu
 
 /** Whether a heading or a label begins a list of times. */

@@ -19,7 +19,10 @@ const threeFigures = /'?(\d{1,2})([/.-]) ?(\d{1,2})\2 ?(\d{4}|\d{2})(?![\d/:])\.
 const shortSlash = /(\d{1,2})\/(\d{1,2})(?![\d/])/y
 const shortDash = /(\d{1,2})-(\d{1,2})(?= ?(?:\([^()]{1,9}\))? (?:\d{1,2}:\d{2}|오전|오후))/y
 const shortDot = /(\d{1,2})\. ?(\d{1,2})\.?(?= ?(?:\([^()]{1,9}\))? (?:\d{1,2}:\d{2}|오전|오후))/y
-const monthFirst = new RegExp(`${monthName} ?(\\d{1,2})(?:st|nd|rd|th)?(?![\\da-z]|[:.]\\d)${yearAfter}`, 'iy')
+const monthFirst = new RegExp(
+  `${monthName} ?(\\d{1,2})(?:st|nd|rd|th)?(?![\\da-z]|[:.]\\d)${yearAfter}`,
+  'iy',
+)
 const dayFirst = new RegExp(
   `(\\d{1,2})(?:st|nd|rd|th)?(?: of)?[ -]?${monthName}(?![a-z])(?:-(\\d{4}))?${yearAfter}`,
   'iy',

@@ -79,6 +79,31 @@ const places: Readonly<Record<string, string>> = {
   표준시: 'Asia/Seoul',
 }
 
+/** Names of zones in words, and the letters of the same. */
+const inWords: Readonly<Record<string, string>> = {
+  'EASTERN STANDARD': 'EST',
+  'EASTERN DAYLIGHT': 'EDT',
+  'CENTRAL STANDARD': 'CST',
+  'CENTRAL DAYLIGHT': 'CDT',
+  'MOUNTAIN STANDARD': 'MST',
+  'MOUNTAIN DAYLIGHT': 'MDT',
+  'PACIFIC STANDARD': 'PST',
+  'PACIFIC DAYLIGHT': 'PDT',
+  'CENTRAL EUROPEAN': 'CET',
+  'CENTRAL EUROPEAN STANDARD': 'CET',
+  'CENTRAL EUROPEAN SUMMER': 'CEST',
+  'BRITISH SUMMER': 'BST',
+  'GREENWICH MEAN': 'GMT',
+  'COORDINATED UNIVERSAL': 'UTC',
+  'KOREA STANDARD': 'KST',
+  'KOREAN STANDARD': 'KST',
+  'JAPAN STANDARD': 'JST',
+  'INDIA STANDARD': 'IST',
+  'INDIAN STANDARD': 'IST',
+  'SINGAPORE STANDARD': 'SGT',
+  'HONG KONG': 'HKT',
+}
+
 const hourMs = 3_600_000
 /** Clocks are nowhere further from UTC than this. */
 const furthestMs = 14 * hourMs
@@ -89,7 +114,10 @@ const positive = / ?\+(\d{2}):?(\d{2})(?![\d:])/y
 const negative = / ?-(\d{2}):?(\d{2})(?![\d:])/y
 const name = /[A-Z]{2,5}(?![A-Za-z])/y
 const placeName =
-  /(?:(?:eastern|central|mountain|pacific|uk|london|korean?|seoul|japan) time|E[DS]?T\/E[DS]?T)/iy
+  /(?:(?:US )?(?:eastern|central|mountain|pacific)|uk|london|korean?|seoul|japan)(?: local)? time(?![a-z])/iy
+const placeAlone = /(?:Eastern|Pacific)(?![A-Za-z/]| [A-Z])/y
+const standardName =
+  /(eastern|central european|central|mountain|pacific|british|greenwich mean|coordinated universal|korea(?:n)?|japan|india(?:n)?|singapore|hong kong) ?(standard|daylight|summer)? time(?![a-z])/iy
 const placeKorean = /(?:한국|서울|일본) ?(?:표준)? ?(?:시간|시각)|세계 ?협정시|협정 ?세계시/y
 const iana = /(?:Africa|America|Asia|Atlantic|Australia|Europe|Indian|Pacific|Etc|US)\/[A-Za-z_+\-/]{2,40}/y
 
@@ -128,19 +156,29 @@ function scanBareZone(text: string, position: number, joined: boolean): Scanned<
     const timezone = places[korean[0].replace(/ |표준/g, '')]
     return timezone === undefined ? null : found(korean, { timezone })
   }
+  const words = matchAt(standardName, text, position)
+  const meant =
+    words === null ? undefined : inWords[[words[1], words[2]].filter(Boolean).join(' ').toUpperCase()]
+  if (words !== null && meant !== undefined)
+    return { value: lettered(meant), end: position + words[0].length }
   const place = matchAt(placeName, text, position)
   if (place !== null) {
-    const timezone = places[place[0].toUpperCase()]
+    const timezone = places[place[0].toUpperCase().replace(/^US | LOCAL/g, '')]
     return timezone === undefined ? null : found(place, { timezone })
   }
+  const alone = matchAt(placeAlone, text, position)
+  if (alone !== null) return found(alone, { timezone: places[`${alone[0].toUpperCase()} TIME`]! })
   const named = matchAt(name, text, position)
-  if (named !== null && Object.hasOwn(letters, named[0])) {
-    const { hours } = letters[named[0]]!
-    return found(named, { offsetMs: hours[0]! * hourMs, ...(hours.length > 1 ? { unsure: true } : {}) })
-  }
+  if (named !== null && Object.hasOwn(letters, named[0]))
+    return { value: lettered(named[0]), end: position + named[0].length }
   if (named !== null && Object.hasOwn(places, named[0])) return found(named, { timezone: places[named[0]]! })
   const full = matchAt(iana, text, position)
   return full === null ? null : found(full, { timezone: full[0] })
+}
+
+function lettered(written: string): WrittenZone {
+  const { hours } = letters[written]!
+  return { written, offsetMs: hours[0]! * hourMs, ...(hours.length > 1 ? { unsure: true } : {}) }
 }
 
 /**
