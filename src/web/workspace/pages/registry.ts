@@ -20,6 +20,7 @@ const loads: Partial<Record<PageKey, Load>> = {
   actions: () => import('./actions/actionsPage.js').then(({ ActionsPage }) => ActionsPage),
   narrative: () => import('./narrative/narrativePage.js').then(({ NarrativePage }) => NarrativePage),
   files: () => import('./files/filesPage.js').then(({ FilesPage }) => FilesPage),
+  inbox: () => import('./inbox/inboxPage.js').then(({ InboxPage }) => InboxPage),
   'first-model': () => import('./firstModel/firstModelPage.js').then(({ FirstModelPage }) => FirstModelPage),
 }
 
