@@ -113,6 +113,8 @@ const utcShort = /Z(?![A-Za-z])/y
 const positive = / ?\+(\d{2}):?(\d{2})(?![\d:])/y
 const negative = / ?-(\d{2}):?(\d{2})(?![\d:])/y
 const name = /[A-Z]{2,5}(?![A-Za-z])/y
+/** `PST/PDT`: both seasons of one place. */
+const pairOfLetters = /([A-Z]{3,4})\/([A-Z]{3,4})(?![A-Za-z/])/y
 const placeName =
   /(?:(?:US )?(?:eastern|central|mountain|pacific)|uk|london|korean?|seoul|japan)(?: local)? time(?![a-z])/iy
 const placeAlone = /(?:Eastern|Pacific)(?![A-Za-z/]| [A-Z])/y
@@ -168,6 +170,11 @@ function scanBareZone(text: string, position: number, joined: boolean): Scanned<
   }
   const alone = matchAt(placeAlone, text, position)
   if (alone !== null) return found(alone, { timezone: places[`${alone[0].toUpperCase()} TIME`]! })
+  const pair = matchAt(pairOfLetters, text, position)
+  const seasons = [pair?.[1], pair?.[2]]
+    .map(half => letters[half ?? '']?.zone)
+    .filter(zone => zone !== undefined)
+  if (pair !== null && seasons[0] !== undefined) return found(pair, { timezone: seasons[0] })
   const named = matchAt(name, text, position)
   if (named !== null && Object.hasOwn(letters, named[0]))
     return { value: lettered(named[0]), end: position + named[0].length }
