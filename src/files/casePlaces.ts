@@ -44,12 +44,16 @@ export function placeOfPath(read: readonly YamlFile[], path: CasePath): PathPlac
 const harmless = new Set(['duplicate-id'])
 
 /** Whether a file, or the part of it that an edit concerns, could not be read as it is written. */
-export function isBroken({ problems }: YamlFile, within?: Parsed): boolean {
+export function isBroken({ problems, source }: YamlFile, within?: Parsed): boolean {
+  const start = within?.start ?? 0
+  const end = within === undefined ? source.text.length : start + within.text.length
   return problems.some(
     ({ severity, code, from }) =>
       severity === 'error' &&
       !harmless.has(code) &&
-      (within === undefined || (from >= within.start && from <= within.start + within.text.length)),
+      from >= start &&
+      // What is missing at the end of a file is said to be missing behind it.
+      (from < end || end === source.text.length),
   )
 }
 

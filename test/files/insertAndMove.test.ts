@@ -122,6 +122,11 @@ describe('one file', () => {
       code: 'unreadable',
       file: 'a.yaml',
     })
+    const next = 'facts:\n  a: { at: 1 }\n  @b: { at: 2 }\n'
+    expect(one(next, { kind: 'set', path: ['facts', 'a', 'at'], value: 3 })).toEqual({
+      code: 'unreadable',
+      file: 'a.yaml',
+    })
     const local = 'facts:\n  a: { at: @1 }\n  c: { at: 2 }\n'
     expect(one(local, { kind: 'set', path: ['facts', 'c', 'at'], value: 3 })).toBe(local.replace('2', '3'))
     expect(one(local, { kind: 'set', path: ['facts', 'a', 'at'], value: 3 })).toEqual({
