@@ -3,6 +3,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFi
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe } from 'vitest'
+import { backupTables, unsavedTables } from '../../src/store/backupFormat.js'
 import { type DatabasePlace, openDatabase } from '../../src/store/database.js'
 import { openStore, type Store } from '../../src/store/store.js'
 import { postgresPrograms, postgresUrl, startPostgres } from './postgresServer.js'
@@ -41,6 +42,14 @@ export class TestStore {
     for (const store of this.#others.splice(0)) await store.close()
     await this.#store?.close()
     if (this.#place?.kind === 'folder') rmSync(this.#place.folder, { recursive: true, force: true })
+  }
+
+  /** Takes everything out of the tables. */
+  async empty(): Promise<void> {
+    const { query } = this.store.database
+    const tables = sql.join([...backupTables, ...unsavedTables].map(table => sql.table(table)))
+    await sql`truncate ${tables}`.execute(query)
+    await query.insertInto('chain_heads').values({ name: 'audit', number: 0, hash: '' }).execute()
   }
 
   /** Closes the store and opens it again. */

@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest'
-import { limits } from '../../src/model/limits.js'
-import { onEachDatabase } from './databases.js'
+import { limits } from '../../../src/model/limits.js'
+import type { TestStore } from '../databases.js'
 
-// Proves that evidence goes in and comes out by its bytes, that a removed file stays in the revisions that had it, and
-// that what is too much is refused.
-onEachDatabase('attachments', workspace => {
+/**
+ * Proves that evidence goes in and comes out by its bytes, that a removed file stays in the revisions that had it,
+ * and that what is too much is refused.
+ */
+export function attachments(workspace: TestStore): void {
   const made = (id: string) =>
     workspace.store.cases.create({
       id,
@@ -69,4 +71,4 @@ onEachDatabase('attachments', workspace => {
     const large = new Uint8Array(limits.attachmentBytes + 1)
     await refused(attachments.put('refused', 'evidence/large', large, null), 'file-too-large')
   })
-})
+}

@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { changeText } from '../../src/collaboration/sharedCase.js'
-import { onEachDatabase } from './databases.js'
+import { changeText } from '../../../src/collaboration/sharedCase.js'
+import type { TestStore } from '../databases.js'
 
-// Proves that a revision is made when something differs and only then, that it names who took part, and that two that
-// are made at once are one after the other.
-onEachDatabase('revisions', workspace => {
+/**
+ * Proves that a revision is made when something differs and only then, that it names who took part, and that two that
+ * are made at once are one after the other.
+ */
+export function revisions(workspace: TestStore): void {
   const made = (id: string) =>
     workspace.store.cases.create({
       id,
@@ -99,4 +101,4 @@ onEachDatabase('revisions', workspace => {
       code: 'no-such-case',
     })
   })
-})
+}

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { onEachDatabase } from './databases.js'
+import type { TestStore } from '../databases.js'
 
-// Proves that an invitation lets one person in, once, before it ends, and takes no greater role away.
-onEachDatabase('invitations', workspace => {
+/** Proves that an invitation lets one person in, once, before it ends, and takes no greater role away. */
+export function invitations(workspace: TestStore): void {
   let count = 0
   const invited = async (
     role: 'owner' | 'editor' | 'reader' | 'admin',
@@ -76,4 +76,4 @@ onEachDatabase('invitations', workspace => {
     await refused(invitations.use(tokenHash, user.id), 'no-such-invitation')
     await refused(invitations.remove(null, invitation.id), 'no-such-invitation')
   })
-})
+}

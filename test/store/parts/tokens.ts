@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest'
-import { onEachDatabase } from './databases.js'
+import type { TestStore } from '../databases.js'
 
 const dayMs = 86_400_000
 
-// Proves that a token acts for its user until it ends, is revoked or the account is closed, and that only the day of its
-// last use is known.
-onEachDatabase('tokens', workspace => {
+/**
+ * Proves that a token acts for its user until it ends, is revoked or the account is closed, and that only the day of
+ * its last use is known.
+ */
+export function tokens(workspace: TestStore): void {
   const made = async (tokenHash: string, expiresAtMs: number | null) => {
     const user = await workspace.store.users.create({ name: tokenHash })
     const token = await workspace.store.tokens.create({
@@ -51,4 +53,4 @@ onEachDatabase('tokens', workspace => {
     await users.change(closed.user.id, { disabled: true })
     expect(await tokens.find('closed')).toBeNull()
   })
-})
+}

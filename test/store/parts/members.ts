@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { onEachDatabase } from './databases.js'
+import type { TestStore } from '../databases.js'
 
-// Proves that a case always has an owner, whoever leaves at once.
-onEachDatabase('members', workspace => {
+/** Proves that a case always has an owner, whoever leaves at once. */
+export function members(workspace: TestStore): void {
   const made = async (id: string) => {
     const { users, cases } = workspace.store
     const [owner, other] = [await users.create({ name: 'owner' }), await users.create({ name: 'other' })]
@@ -43,4 +43,4 @@ onEachDatabase('members', workspace => {
     expect(left.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
     expect((await members.ofCase('owned')).filter(({ role }) => role === 'owner')).toHaveLength(1)
   })
-})
+}

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { onEachDatabase } from './databases.js'
+import type { TestStore } from '../databases.js'
 
-// Proves that a session is found while it lives and no longer.
-onEachDatabase('sessions', workspace => {
+/** Proves that a session is found while it lives and no longer. */
+export function sessions(workspace: TestStore): void {
   const begun = async (tokenHash: string, lifeMs = 1_000) => {
     const { users, sessions } = workspace.store
     const user = await users.create({ name: tokenHash })
@@ -45,4 +45,4 @@ onEachDatabase('sessions', workspace => {
     await sessions.endAll(user.id)
     expect(await sessions.find('c')).toBeNull()
   })
-})
+}

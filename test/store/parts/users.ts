@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { onEachDatabase } from './databases.js'
+import type { TestStore } from '../databases.js'
 
-// Proves that an address and an identity are one person's alone, and that the workspace never loses its last admin.
-onEachDatabase('users', workspace => {
+/** Proves that an address and an identity are one person's alone, and that the workspace never loses its last admin. */
+export function users(workspace: TestStore): void {
   test('are found by id, address and identity', async () => {
     const { users } = workspace.store
     const made = await users.create({ name: '하나', email: 'Hana@Example.com', language: 'ko' })
@@ -75,4 +75,4 @@ onEachDatabase('users', workspace => {
     expect(await users.change(user.id, { disabled: false })).toEqual(user)
     expect(await sessions.find('h')).toBeNull()
   })
-})
+}
