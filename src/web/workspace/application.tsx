@@ -1,11 +1,11 @@
 import { useEffect } from 'preact/hooks'
 import { frameWords } from '../../words/workspace/frame.js'
-import { CaseScreen } from './case/caseScreen.js'
 import { lazyScreen } from './frame/loading.js'
 import { StatusRegion } from './pieces/status.js'
 import { pathParts } from './router/router.js'
 import { language, loadSession, session, toSignIn, user } from './session/session.js'
 
+const CaseScreen = lazyScreen(() => import('./case/caseScreen.js').then(({ CaseScreen }) => CaseScreen))
 const Library = lazyScreen(() => import('./screens/library.js').then(({ Library }) => Library))
 const SignIn = lazyScreen(() => import('./screens/signIn.js').then(({ SignIn }) => SignIn))
 const Join = lazyScreen(() => import('./screens/join.js').then(({ Join }) => Join))

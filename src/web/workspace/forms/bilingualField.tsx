@@ -6,6 +6,7 @@ import { formWords } from '../../../words/workspace/forms.js'
 import { useCase } from '../case/useCase.js'
 import { Button } from '../pieces/button.js'
 import { TextField } from '../pieces/field.js'
+import { type Texts, textsOf, withText } from './bilingualText.js'
 
 /**
  * A text that people read, in the language of the page; the other one is a press away, and it is said where it is missing. A text that
@@ -77,34 +78,7 @@ function Wording({ text, language }: { readonly text: string; readonly language:
   )
 }
 
-interface Texts {
-  readonly ko: string
-  readonly en: string
-  /** Set where one text stands for both. */
-  readonly both: string | null
-}
-
-function textsOf(value: unknown): Texts {
-  if (typeof value === 'string') return { ko: '', en: '', both: value }
-  const map = (typeof value === 'object' && value !== null ? value : {}) as Record<string, unknown>
-  const of = (language: Language) => (typeof map[language] === 'string' ? (map[language] as string) : '')
-  return { ko: of('ko'), en: of('en'), both: null }
-}
-
 /** A text in the other language alone is shown beside the empty field of one's own. */
 function isOwnMissing(texts: Texts, language: Language): boolean {
   return texts.both === null && texts[language] === '' && texts[language === 'ko' ? 'en' : 'ko'] !== ''
-}
-
-/**
- * The field with another text in one language; undefined where nothing is left. A text that stands for both languages is taken for the
- * page's own when the other gets one.
- */
-export function withText(value: unknown, which: Language, text: string, own: Language): unknown {
-  const texts = textsOf(value)
-  if (texts.both !== null && which === own) return text === '' ? undefined : text
-  const before = texts.both === null ? { ko: texts.ko, en: texts.en } : { ko: '', en: '', [own]: texts.both }
-  const next = { ...before, [which]: text }
-  const kept = (['ko', 'en'] as const).filter(language => next[language] !== '')
-  return kept.length === 0 ? undefined : Object.fromEntries(kept.map(language => [language, next[language]]))
 }

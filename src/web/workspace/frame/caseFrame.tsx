@@ -4,7 +4,7 @@ import { frameWords } from '../../../words/workspace/frame.js'
 import { useCase } from '../case/useCase.js'
 import { casePage, casePages, type PageProps } from '../pages/registry.js'
 import { casePath, here, navigate, pathParts } from '../router/router.js'
-import { language } from '../session/session.js'
+import { api, language } from '../session/session.js'
 import { CaseNavigation } from './caseNavigation.js'
 import { lazyScreen } from './loading.js'
 import { OfflineBanner } from './offlineBanner.js'
@@ -78,8 +78,9 @@ export function CaseFrame() {
 
 /** A case that is being lived through opens on the board. */
 async function firstPage(id: string): Promise<string> {
-  void id
-  return casePages[0]!.key
+  const asked = await api.ask('get', '/api/cases/{case}/board', { params: { case: id } })
+  const isLive = 'given' in asked && asked.given.live && casePage('board') !== undefined
+  return isLive ? 'board' : casePages[0]!.key
 }
 
 function textOf(head: unknown, spoken: 'ko' | 'en'): string {

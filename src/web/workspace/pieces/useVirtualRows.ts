@@ -11,7 +11,8 @@ export interface VirtualRows {
   readonly whole: number
   /** Call as the `ref` of each drawn row, so that its height becomes known. */
   readonly measure: (key: string, element: HTMLElement | null) => void
-  readonly scrollTo: (place: number, align?: 'nearest' | 'center') => void
+  /** Shows a row: by the least way where it is near, in the middle where it is far. */
+  readonly scrollTo: (place: number) => void
   /** How many rows fit the view, for Page Up and Page Down. */
   readonly pageRows: number
 }
@@ -135,14 +136,15 @@ export function useVirtualRows({
     sizes.current?.observe(element)
   }, [])
 
-  const scrollTo = (place: number, align: 'nearest' | 'center' = 'nearest') => {
+  const scrollTo = (place: number) => {
     const element = scroller.current
     if (element === null || place < 0 || place >= keys.length) return
     const top = tops[place]!
     const bottom = tops[place + 1]!
     const viewTop = element.scrollTop
     const height = element.clientHeight - headPx
-    if (align === 'center') element.scrollTop = top - (height - (bottom - top)) / 2
+    const isFar = bottom < viewTop - height || top > viewTop + 2 * height
+    if (isFar) element.scrollTop = top - (height - (bottom - top)) / 2
     else if (top < viewTop) element.scrollTop = top
     else if (bottom > viewTop + height) element.scrollTop = bottom - height
     view.current = { top: element.scrollTop, height: element.clientHeight }

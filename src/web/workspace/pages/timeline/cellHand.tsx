@@ -5,6 +5,9 @@ import type { Column } from './columns.js'
 import type { FactRow } from './factRow.js'
 import type { CellHint, CellMeaning, Completion } from './gridTypes.js'
 
+/** Whether one writes in the active cell: in what is there already, or in its place. */
+export type Writing = 'no' | 'keep' | 'replace'
+
 /** Where the hand goes when it is done with a cell. */
 export type Leave = 'stay' | 'down' | 'next' | 'previous' | 'new-below'
 
@@ -18,6 +21,7 @@ export function CellHand({
   column,
   label,
   editing,
+  writing,
   error,
   meaning,
   begin,
@@ -31,7 +35,9 @@ export function CellHand({
   readonly column: Column
   /** What the cell holds, for those who hear it. */
   readonly label: string
-  readonly editing: 'no' | 'keep' | 'replace'
+  readonly editing: Writing
+  /** The same, without waiting for the next drawing. */
+  readonly writing: RefObject<Writing>
   readonly error: string | null
   readonly meaning: CellMeaning
   /** Writing began by itself: by a letter, or by pasting. */
@@ -92,7 +98,7 @@ export function CellHand({
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (isComposing(event)) return
-    if (!isEditing) return moveKey(event)
+    if (writing.current === 'no') return moveKey(event)
     const element = event.currentTarget as HTMLTextAreaElement
     const { key } = event
     if ((key === 'ArrowDown' || key === 'ArrowUp') && choices.length > 0) {
@@ -135,18 +141,18 @@ export function CellHand({
         spellcheck={isEditing && column === 'text'}
         onKeyDown={onKeyDown}
         onInput={event => {
-          if (!isEditing) begin()
+          if (writing.current === 'no') begin()
           look((event as InputEvent).isComposing)
         }}
         onCompositionStart={() => {
-          if (!isEditing) begin()
+          if (writing.current === 'no') begin()
         }}
         onCompositionEnd={() => look(false)}
         onPaste={event => {
-          if (!isEditing) pasted(event)
+          if (writing.current === 'no') pasted(event)
         }}
         onBlur={event => {
-          if (isEditing && !end(event.currentTarget.value, 'stay')) cancel()
+          if (writing.current !== 'no' && !end(event.currentTarget.value, 'stay')) cancel()
         }}
       />
       {isEditing && (shown !== null || choices.length > 0) && (

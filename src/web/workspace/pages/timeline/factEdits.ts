@@ -3,7 +3,7 @@ import type { Draft } from '../../../../interop/draft.js'
 import { factOf } from '../../../../interop/drafts/factOf.js'
 import type { Language } from '../../../../model/case.js'
 import type { WrittenCase } from '../../case/writtenCase.js'
-import { withText } from '../../forms/bilingualField.js'
+import { withText } from '../../forms/bilingualText.js'
 import type { FactRow } from './factRow.js'
 import { listOf, mapOf, scalarOf } from './loose.js'
 

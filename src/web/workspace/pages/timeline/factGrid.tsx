@@ -4,7 +4,7 @@ import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/ho
 import type { FactSummary } from '../../../../assess/assessment.js'
 import type { Clock } from '../../../../view/clock.js'
 import { useVirtualRows } from '../../pieces/useVirtualRows.js'
-import { CellHand, type Leave } from './cellHand.js'
+import { CellHand, type Leave, type Writing } from './cellHand.js'
 import { type Column, columns, isWritten, takesLetter } from './columns.js'
 import { FactGridRow, type RowGround } from './factGridRow.js'
 import type { FactRow } from './factRow.js'
@@ -25,7 +25,7 @@ export const newRowId = '\u0000new'
 
 /** A row of one line of text, pixels; rows are measured as they are drawn. */
 const rowPx = { wide: 47, narrow: 112 }
-/** Below this a row is a card, and its details are where it is written. */
+/** Up to this width of the window a row is a card, and its details are where it is written; the style says the same. */
 export const narrowPx = 760
 
 /**
@@ -72,15 +72,22 @@ export function FactGrid({
   const { words, language } = given
   const scroller = useRef<HTMLDivElement>(null)
   const hand = useRef<HTMLTextAreaElement>(null)
-  const [editing, setEditing] = useState<'no' | 'keep' | 'replace'>('no')
+  const [editing, drawEditing] = useState<Writing>('no')
+  /** As `editing`, but at once: the next key may come before the next drawing. */
+  const writing = useRef<Writing>('no')
+  const setEditing = (next: Writing) => {
+    writing.current = next
+    drawEditing(next)
+  }
   const [error, setError] = useState<string | null>(null)
   /** Escape lets the next Tab leave the table. */
   const leaves = useRef(false)
   const wantsFocus = useRef(false)
   const anchor = useRef<string | null>(null)
+  const follows = useRef(false)
   const keys = useMemo(() => rows.map(({ id }) => id), [rows])
   const places = useMemo(() => new Map(keys.map((id, place) => [id, place])), [keys])
-  const isNarrow = () => (scroller.current?.clientWidth ?? 1000) < narrowPx
+  const isNarrow = () => innerWidth <= narrowPx
   const virtual = useVirtualRows({
     scroller,
     keys,
@@ -89,13 +96,29 @@ export function FactGrid({
   })
   const activePlace = active === null ? undefined : places.get(active.row)
 
-  // Something is always active, so that Tab comes into the table.
-  const firstKey = keys[0]
+  // Something is always active, so that Tab comes into the table: the next row where the active one went away.
+  const lastPlace = useRef(0)
+  if (activePlace !== undefined) lastPlace.current = activePlace
+  const nextKey = keys[Math.min(lastPlace.current, keys.length - 1)]
   useEffect(() => {
-    if ((active === null || activePlace === undefined) && firstKey !== undefined) {
-      setActive({ row: firstKey, column: active?.column ?? 'time' })
+    if (activePlace === undefined && nextKey !== undefined) {
+      // The field that had the focus went away with its row.
+      if (active !== null && document.activeElement === document.body) wantsFocus.current = true
+      setActive({ row: nextKey, column: active?.column ?? 'time' })
     }
-  }, [active, activePlace, firstKey, setActive])
+  }, [active, activePlace, nextKey, setActive])
+
+  // The active row is shown when another one becomes active, and followed when its own time moves it.
+  const { scrollTo } = virtual
+  const shownRow = useRef<string | null>(null)
+  const isThere = activePlace !== undefined
+  useLayoutEffect(() => {
+    const row = active?.row ?? null
+    if (!isThere || (row === shownRow.current && !follows.current)) return
+    follows.current = false
+    shownRow.current = row
+    scrollTo(activePlace)
+  }, [active?.row, isThere, activePlace])
 
   const activeKey = active === null ? '' : `${active.row}\n${active.column}`
   useLayoutEffect(() => {
@@ -113,7 +136,7 @@ export function FactGrid({
   /** Ends writing, if one writes. False where the cell keeps the hand. */
   const finish = (text = hand.current?.value ?? ''): string | null => {
     const row = rowAt(active?.row)
-    if (editing === 'no' || active === null || row === undefined) return active?.row ?? ''
+    if (writing.current === 'no' || active === null || row === undefined) return active?.row ?? ''
     const made = meaning.commit(row, active.column, text)
     if ('error' in made) {
       setError(made.error)
@@ -128,8 +151,6 @@ export function FactGrid({
     wantsFocus.current = true
     leaves.current = false
     setActive({ row, column })
-    const place = places.get(row)
-    if (place !== undefined) virtual.scrollTo(place)
   }
   const startEditing = (how: 'keep' | 'replace') => {
     if (active === null || !mayWrite || !isWritten(active.column)) return
@@ -155,8 +176,8 @@ export function FactGrid({
       const below =
         leave === 'down' && row === active.row && place !== undefined ? keys[place + 1] : undefined
       wantsFocus.current = document.activeElement === hand.current
+      follows.current = true
       setActive({ row: below ?? row, column })
-      if (below !== undefined) virtual.scrollTo(places.get(below) ?? 0)
     }
     return true
   }
@@ -312,9 +333,9 @@ export function FactGrid({
       if (target.closest('button, input, a, .cell-below') || event.button !== 0) return
       if (isNarrow()) return acts.openDetails(row)
       const isActive = active?.row === row && active.column === column
-      if (isActive && editing !== 'no') return
+      if (isActive && writing.current !== 'no') return
       event.preventDefault()
-      if (editing !== 'no' && finish() === null) return
+      if (writing.current !== 'no' && finish() === null) return
       if (event.shiftKey) extend(row)
       else anchor.current = row
       if (isActive) {
@@ -442,6 +463,7 @@ export function FactGrid({
                       column={column}
                       label={`${words.columns[column]}: ${meaning.editedText(row, column)}`}
                       editing={editing}
+                      writing={writing}
                       error={error}
                       meaning={meaning}
                       begin={() => startEditing('replace')}

@@ -3,6 +3,7 @@ import type { CaseEdit } from '../../../../files/caseEdit.js'
 import { timelineWords } from '../../../../words/workspace/timeline.js'
 import { sayRefusal } from '../../case/refusal.js'
 import { useCase } from '../../case/useCase.js'
+import { lazyScreen } from '../../frame/loading.js'
 import { showComments } from '../../frame/side.js'
 import { Button } from '../../pieces/button.js'
 import { say } from '../../pieces/status.js'
@@ -11,7 +12,6 @@ import type { PageProps } from '../registry.js'
 import { BulkBar } from './bulkBar.js'
 import { cellMeaning, type MeaningGround } from './cellMeaning.js'
 import { addEvidence } from './evidence.js'
-import { FactDetails } from './factDetails.js'
 import { factText, fieldEdit, insertEdits, linkSource } from './factEdits.js'
 import { FactGrid, newRowId } from './factGrid.js'
 import { type FactRow, FactRows, isSameFrame, rowOf, timeFrame } from './factRow.js'
@@ -23,6 +23,9 @@ import { readPastedRows } from './pastedRows.js'
 import { TimelineBar } from './timelineBar.js'
 import { useCounts } from './useCounts.js'
 import './timeline.css'
+
+// Most who look at the table never open it.
+const FactDetails = lazyScreen(() => import('./factDetails.js').then(({ FactDetails }) => FactDetails))
 
 /** A fact that is being written and not in the case yet, and below which row it stands. */
 interface NewRow {
