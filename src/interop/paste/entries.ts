@@ -1,7 +1,9 @@
 import type { WrittenDate, WrittenTime, WrittenZone } from '../../model/typedTime/moment.js'
-import { importLimits } from '../importLimits.js'
+import { endOf, isLabel, isMiddleOfProse } from './entryExtent.js'
+import { amongTimed, withoutProse } from './entrySelection.js'
 import { type LineTime, leadingTime, type TextForms, trailingTime } from './leadingTime.js'
 import type { PastedLine } from './lines.js'
+import type { FoundEntry, PastedEntry } from './pastedEntry.js'
 import {
   dayAlone,
   dayIn,
@@ -11,32 +13,6 @@ import {
   zoneStatement,
 } from './statements.js'
 import { timedRows } from './tableRows.js'
-
-/** An entry of a timeline as a text has it. */
-export interface PastedEntry {
-  /** First and last line, from 1. */
-  readonly line: number
-  readonly lastLine: number
-  /** Null where the line gives a day alone, or stands among timed lines without a time. */
-  readonly time: WrittenTime | null
-  readonly day: WrittenDate | null
-  readonly written: string
-  /** Markdown, lines parted by line feeds. */
-  readonly text: string
-  /** The time stands behind what happened, as lists of key times write it: their order is not that of time. */
-  readonly behind: boolean
-  /** Entries of one list have one number: days go on within it. */
-  readonly list: number
-  /** The day that a heading above gives, and which heading: once used, days go on from entry to entry. */
-  readonly heading: { readonly number: number; readonly date: WrittenDate } | null
-  readonly zone: WrittenZone | null
-}
-
-/** An entry with what tells whether it is one. */
-interface FoundEntry extends PastedEntry {
-  readonly section: boolean
-  readonly prose: boolean
-}
 
 /** The entries of a text in the order of its lines, and what `T+0` is where it says so. */
 export interface PastedEntries {
@@ -53,14 +29,10 @@ interface Standing {
   zero: PastedEntries['zero']
 }
 
-/** Words after which a line that begins with a time goes on with the sentence of the line above. */
-const goesOn =
-  /(?:\b(?:at|to|by|until|till|from|between|and|or|since|around|about|approximately|the|of|in|on|was|before|after)|[,(])\s*$/i
 /** What every time has one of; most lines of prose have none. */
 const mayTell = /\d|noon|midday|midnight|정오|자정|[한두세네섯곱덟홉열] ?시/i
 /** What every day has one of. */
 const mayTellDay = /\d|day|날|일|오늘|어제|tomorrow/i
-const labelLine = /^(?:\*\*[^*]{1,60}\*\*|__[^_]{1,60}__|[^.!?]{1,60})[:：]?\s*$/
 
 /** Finds what a text lists with times: headings, list items, lines, rows. Prose that does not begin with a time is none. */
 export function pastedEntries(lines: readonly PastedLine[], forms: TextForms): PastedEntries {
@@ -99,15 +71,6 @@ export function pastedEntries(lines: readonly PastedLine[], forms: TextForms): P
   }
   const all = [...withoutProse(entries), ...amongTimed(timeless, entries, indents)]
   return { entries: all.sort((a, b) => a.line - b.line), zero: standing.zero }
-}
-
-/** Entries of a timeline by which prose elsewhere is known to tell the same again. */
-const enoughTold = 2
-
-/** Where a text has a timeline, sentences elsewhere that begin with a time tell it again: they are no entries. */
-function withoutProse(entries: readonly FoundEntry[]): readonly FoundEntry[] {
-  const told = entries.filter(({ section }) => section).length
-  return told < enoughTold ? entries : entries.filter(({ section, prose }) => section || !prose)
 }
 
 /** `All times in UTC` at the foot of a text holds for what stands above as well, where it is the only zone named. */
@@ -156,48 +119,6 @@ function timeOf(
   return zoneStatement(line.content) === null || !/\btimes\b|시각/i.test(line.content)
     ? trailingTime(line.content, forms, listed)
     : null
-}
-
-function isMiddleOfProse(lines: readonly PastedLine[], index: number): boolean {
-  const before = lines[index - 1]
-  return (
-    before !== undefined && (before.kind === 'text' || before.kind === 'item') && goesOn.test(before.content)
-  )
-}
-
-/** The last line of an entry: what is indented under it, what a line goes on with, what stands under a heading. */
-function endOf(lines: readonly PastedLine[], index: number, time: LineTime, forms: TextForms): number {
-  const line = lines[index]!
-  const last = Math.min(lines.length - 1, index + importLimits.entryLines)
-  const bare = time.rest === '' || /[:：]$/.test(time.rest)
-  let end = index
-  let blank = false
-  for (let next = index + 1; next <= last; next++) {
-    const other = lines[next]!
-    if (other.kind === 'blank') {
-      blank = true
-      continue
-    }
-    if (other.kind === 'heading' || other.kind === 'row') break
-    if (other.kind === 'code' || other.kind === 'skipped') {
-      if (line.kind === 'heading' || other.indent > line.indent) continue
-      break
-    }
-    if (leadingTime(other.content, forms)?.time || dayAlone(other.content) !== null) break
-    if (line.kind === 'heading') {
-      end = next
-      continue
-    }
-    const deeper = other.indent > line.indent
-    const sameParagraph = !blank && other.kind === 'text'
-    const first = end === index
-    const listUnder = bare && other.kind === 'item' && line.kind === 'text'
-    if (!deeper && !sameParagraph && !(bare && first && other.kind === 'text') && !listUnder) break
-    if (!deeper && sameParagraph && line.kind === 'text' && trailingTime(other.content, forms, true) !== null)
-      break
-    end = next
-  }
-  return end
 }
 
 function entryOf(
@@ -252,15 +173,6 @@ function dayOfLine({ kind, content }: PastedLine): WrittenDate | null {
   return alone ?? (kind === 'heading' ? dayIn(content) : dayOfMetadata(content))
 }
 
-/** A short line in bold, or one that ends with a colon and has a list below, is the heading of that list. */
-function isLabel(line: PastedLine, lines: readonly PastedLine[], index: number): boolean {
-  if (!labelLine.test(line.content)) return false
-  const bold = /^(?:\*\*|__)/.test(line.content)
-  const next = lines.slice(index + 1, index + 4).find(({ kind }) => kind !== 'blank')
-  const listBelow = next?.kind === 'item' && (line.kind === 'text' || next.indent > line.indent)
-  return bold || (/[:：]\s*$/.test(line.content) && listBelow) || (listBelow && isTimelineTitle(line.content))
-}
-
 function readTable(
   lines: readonly PastedLine[],
   index: number,
@@ -290,30 +202,4 @@ function readTable(
   }
   standing.list++
   return end + 1
-}
-
-/** Items without a time that stand between timed items of their own list belong to the timeline: when is not known. */
-function amongTimed(
-  timeless: readonly (FoundEntry & { indent: number })[],
-  entries: readonly FoundEntry[],
-  indents: ReadonlyMap<number, number>,
-): readonly FoundEntry[] {
-  const spans = new Map<string, { first: number; last: number; count: number }>()
-  entries.forEach((entry, place) => {
-    const indent = indents.get(place)
-    if (indent === undefined || entry.behind) return
-    const key = `${entry.list} ${indent}`
-    const span = spans.get(key)
-    if (span === undefined) spans.set(key, { first: entry.line, last: entry.line, count: 1 })
-    else {
-      span.last = entry.line
-      span.count++
-    }
-  })
-  return timeless.flatMap(({ indent, ...entry }) => {
-    const span = spans.get(`${entry.list} ${indent}`)
-    return span !== undefined && span.count > 1 && entry.line > span.first && entry.line < span.last
-      ? [entry]
-      : []
-  })
 }

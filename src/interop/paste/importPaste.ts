@@ -9,7 +9,7 @@ import { readTextFile } from '../textFile.js'
 import { type PastedEntries, pastedEntries } from './entries.js'
 import { entryTimes } from './entryTimes.js'
 import { type PastedLine, pastedLines } from './lines.js'
-import { speakerOf } from './speaker.js'
+import { headsSpeech, speakerOf } from './speaker.js'
 import { documentDay } from './statements.js'
 import { styleOf, type TextStyle } from './style.js'
 
@@ -68,11 +68,17 @@ interface ReadText {
 }
 
 function readText(path: string, text: string, notes: ImportNote[]): ReadText {
-  const lines = pastedLines(text)
-  if (lines.length === importLimits.lines)
+  const read = (chat: boolean): ReadText => {
+    const lines = pastedLines(text, chat)
+    const style = styleOf(lines)
+    return { path, lines, entries: pastedEntries(lines, style.forms), day: documentDay(path, lines), style }
+  }
+  const plain = read(false)
+  if (plain.lines.length === importLimits.lines)
     notes.push(importNote('too-many-lines', 'warning', path, { limit: importLimits.lines }))
-  const style = styleOf(lines)
-  return { path, lines, entries: pastedEntries(lines, style.forms), day: documentDay(path, lines), style }
+  // Where no line begins with a time, names with a time behind them may head what somebody said.
+  const spoken = plain.lines.filter(({ raw }) => headsSpeech(raw)).length
+  return plain.entries.entries.length === 0 && spoken > 1 ? read(true) : plain
 }
 
 const handle = /(?<![\w/@.])@([A-Za-z가-힣][\w가-힣.-]{0,38}[\w가-힣])(?![\w/@])/g

@@ -23,13 +23,17 @@ const underline = /^ {0,3}(?:={3,}|-{3,}) *$/
 const template = /^\s*<%.*%>/
 /** A chat of KakaoTalk copied from a computer names who speaks before the time. */
 const namedFirst = /^\[([^\][]{1,40})\] \[((?:오전|오후) \d{1,2}:\d{2}|\d{1,2}:\d{2} [AP]M)\] /
+/** A chat copied from a page has who speaks and when on a line, and what is said below. */
+export const chatHeader =
+  /^\s{0,4}(?:>\s?)?(\S.{0,38}?\S)\s{1,4}\[?((?:오전|오후) ?\d{1,2}:\d{2}|\d{1,2}:\d{2}(?: ?[AP]M)?)\]?\s{0,4}$/
 const tabWidth = 4
 
 /**
  * The lines of a text with what each is: headings (also underlined ones), list items, rows of tables, code, and what
- * nobody reads as text: front matter, templates, comments, rules, and code unless it lists times.
+ * nobody reads as text: front matter, templates, comments, rules, and code unless it lists times. In a `chat` a line with a
+ * name and a time is the beginning of what is said below it.
  */
-export function pastedLines(text: string): readonly PastedLine[] {
+export function pastedLines(text: string, chat = false): readonly PastedLine[] {
   const raws = text.replace(/^\ufeff/, '').split(/\r\n|\r|\n/, importLimits.lines)
   const lines: PastedLine[] = []
   let listing = false
@@ -48,7 +52,7 @@ export function pastedLines(text: string): readonly PastedLine[] {
     if (closing !== null) {
       const ends: boolean = marks?.startsWith(closing) === true && short.trim() === marks
       if (ends) closing = null
-      add(ends || !listing ? nothing('code', short) : readLine(short))
+      add(ends || !listing ? nothing('code', short) : readLine(short, chat))
     } else if (marks !== null) {
       // A fence that ends on its own line holds code of one line.
       if (!short.slice(short.indexOf(marks) + marks.length).includes(marks)) {
@@ -62,7 +66,7 @@ export function pastedLines(text: string): readonly PastedLine[] {
     } else if (lines.at(-1)?.kind === 'text' && underline.test(short)) {
       lines.push({ ...lines.pop()!, kind: 'heading', level: short.includes('=') ? 1 : 2 })
       add(nothing('skipped', short))
-    } else add(readLine(short))
+    } else add(readLine(short, chat))
   }
   return lines
 }
@@ -92,7 +96,7 @@ const nothing = (kind: PastedLine['kind'], short: string): ReadLine => ({
   content: '',
 })
 
-function readLine(short: string): ReadLine {
+function readLine(short: string, chat: boolean): ReadLine {
   const indent = indentOf(short)
   if (short.trim() === '') return nothing('blank', short)
   if (rule.test(short) || template.test(short)) return nothing('skipped', short)
@@ -110,7 +114,9 @@ function readLine(short: string): ReadLine {
   const listed = item.exec(unquoted)
   if (listed !== null) return { kind: 'item', level: 0, indent: indentOf(listed[1]!), content: listed[2]! }
   const kind = unquoted.trimStart().startsWith('|') && unquoted.indexOf('|', 1) > 0 ? 'row' : 'text'
-  return { kind, level: 0, indent, content: unquoted.replace(namedFirst, '$2, $1 : ') }
+  const header = chat && kind === 'text' ? chatHeader.exec(unquoted) : null
+  const content = header === null ? unquoted.replace(namedFirst, '$2, $1 : ') : `${header[2]}, ${header[1]} :`
+  return { kind, level: 0, indent, content }
 }
 
 function indentOf(raw: string): number {

@@ -134,6 +134,20 @@ describe('a timeline', () => {
     expect(result.drafts[1]?.origin.original).toContain('@hana.kim')
   })
 
+  it('is a chat that was copied from a page', () => {
+    const result = read(`Thursday, May 2nd
+
+Hana Kim  4:45 PM
+the rack lost power
+looking at it
+Duri  [4:52 PM]
+fans stopped, says Hana Kim`)
+    expect(result.drafts.map(({ time, by, text }) => [time?.at, by, text])).toEqual([
+      ['2024-05-02 16:45', '[@1]', 'the rack lost power\nlooking at it'],
+      ['2024-05-02 16:52', '[@2]', 'fans stopped, says [@1]'],
+    ])
+  })
+
   it('is none where prose, code, front matter and spans tell times', () => {
     expect(
       told(`---
