@@ -1,7 +1,8 @@
 import * as Y from 'yjs'
 import { encodeMessage, type Notice, type Refusal } from '../../collaboration/messages.js'
 import { type SharedCase, sharedFiles, sharedText } from '../../collaboration/sharedCase.js'
-import { CaseReader } from '../../files/caseReader.js'
+import type { CaseEdit } from '../../files/caseEdit.js'
+import { roleOf } from '../../files/caseFile.js'
 import type { Language } from '../../model/case.js'
 import { limits } from '../../model/limits.js'
 import type {
@@ -25,7 +26,7 @@ import { checkUpdate } from './updateCheck.js'
 /** What was asked was not kept, or it is not known whether it was: the database is away, or the case began anew. */
 export class NotKept extends Error {
   constructor(
-    readonly reason: Gone | 'fault',
+    readonly reason: Gone | 'fault' | 'contended',
     options?: ErrorOptions,
   ) {
     super(`The change of a case was not kept: ${reason}`, options)
@@ -90,8 +91,6 @@ type ChangeResult = { readonly changed: readonly string[] } | { readonly refused
 export class CaseRoom {
   readonly id: string
   readonly epoch: string
-  /** Remembers what was parsed, for whoever reads or edits the texts on this thread. */
-  readonly reader = new CaseReader()
   readonly presence: Presence
   readonly #surroundings: RoomSurroundings
   readonly #shared: SharedCase
@@ -113,6 +112,7 @@ export class CaseRoom {
   #reading: { readonly done: () => void; readonly failed: (error: unknown) => void }[] = []
   #cutting: Waiting[] = []
   #keptAtMs = 0
+  #gatherMs: number = liveTimes.gatherLeastMs
   #usedMs: number
   #end: NotKept | null = null
 
@@ -188,6 +188,37 @@ export class CaseRoom {
         failed,
       })
     })
+  }
+
+  /**
+   * Changes files by what takes longer to work out than others may wait, as an edit of a large case does. `work` is called
+   * with the newest files, and again where somebody changed what it may have read before it was done. Throws NotKept.
+   */
+  async propose<Refused = never>(
+    user: Writer | null,
+    work: (files: CaseFiles) => Promise<readonly RoomChange[] | { readonly refused: Refused }>,
+  ): Promise<{ readonly changed: readonly string[] } | { readonly refused: Refused | RoomRefusal }> {
+    for (let tries = 0; tries < mostTries; tries++) {
+      const read = await this.files()
+      const wanted = await work(read)
+      if ('refused' in wanted) return wanted
+      const result = await this.change<Refused | typeof stale>(user, files =>
+        isStillSo(read, files, wanted) ? wanted : { refused: stale },
+      )
+      if (!('refused' in result)) return result
+      if (result.refused !== stale) return { refused: result.refused }
+    }
+    throw new NotKept('contended')
+  }
+
+  /** Works an edit out, beside this thread. */
+  edited(files: CaseFiles, edit: CaseEdit): Promise<RenderingResult<'edit'>> {
+    return this.#surroundings.rendering.run(this.id, files, 'edit', { edit })
+  }
+
+  /** What files say together, read beside this thread. */
+  documentOf(files: CaseFiles): Promise<RenderingResult<'document'>> {
+    return this.#surroundings.rendering.run(this.id, files, 'document', {})
   }
 
   /** The files and the number of the update that they are the state after, and with `withState` that state. */
@@ -386,11 +417,15 @@ export class CaseRoom {
     this.#working = true
     try {
       while (this.#end === null && (this.#waiting.length > 0 || this.#heard > this.#seq)) {
-        const restMs = this.#keptAtMs + liveTimes.gatherMs - performance.now()
+        const restMs = this.#keptAtMs + this.#gatherMs - performance.now()
         if (restMs > 0) await new Promise(resolve => setTimeout(resolve, restMs))
+        const beganMs = performance.now()
         const alone = this.#waiting.every(({ kind }) => kind === 'update') && this.#heard <= this.#seq
         await (this.#waiting.length === 0 ? this.#read() : alone ? this.#append() : this.#exclusively())
         this.#keptAtMs = performance.now()
+        // The longer keeping takes, the more is kept at a time, so that a slow disk is not asked more and more often.
+        const tookMs = this.#keptAtMs - beganMs
+        this.#gatherMs = Math.min(liveTimes.gatherMostMs, Math.max(liveTimes.gatherLeastMs, 2 * tookMs))
       }
     } catch (error) {
       this.#surroundings.fault(error, this.id)
@@ -559,6 +594,27 @@ export class CaseRoom {
       if (connection !== besides && connection.greeted) connection.sendBytes(message)
     }
   }
+}
+
+/** How often a proposal is worked out before whoever made it is told to come again. */
+const mostTries = 20
+
+const stale = Symbol('stale')
+
+/** Whether what a proposal may have read is as it was: all of the model and the record, and the texts that it changes. */
+function isStillSo(read: CaseFiles, now: CaseFiles, wanted: readonly RoomChange[]): boolean {
+  if (read === now) return true
+  const touched = new Set(
+    wanted.flatMap(change => (change.kind === 'texts' ? change.changes.map(({ path }) => path) : [])),
+  )
+  return (
+    read.texts.length === now.texts.length &&
+    read.texts.every(
+      ({ path, text }, index) =>
+        now.texts[index]?.path === path &&
+        (now.texts[index].text === text || (roleOf(path) !== 'yaml' && !touched.has(path))),
+    )
+  )
 }
 
 /** What one transaction keeps, and what is to be said afterwards. */

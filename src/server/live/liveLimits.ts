@@ -22,7 +22,8 @@ export const liveLimits = {
 /** Times of live editing, milliseconds. */
 export const liveTimes = {
   /** Between the ends of two transactions what arrives is gathered for the next. */
-  gatherMs: 8,
+  gatherLeastMs: 8,
+  gatherMostMs: 60,
   /** Where somebody's cursor is goes to the others together with where everyone else's is. */
   presenceMs: 80,
   pingMs: 20_000,

@@ -35,35 +35,52 @@ export class TooBusy extends Error {
   }
 }
 
+/** Short work that somebody waits for; reports are drawn beside it. */
+const shortTasks: ReadonlySet<RenderingTask> = new Set(['edit', 'document'])
+
 /** Opens the threads. They start when the first work comes. */
 export function openRendering(options: {
   readonly blob: (sha256: string) => Promise<Uint8Array | null>
 }): Rendering {
-  const pool = new Tinypool({
-    filename: workerFile(),
-    runtime: 'worker_threads',
-    minThreads: 0,
-    maxThreads: Math.max(1, Math.min(4, availableParallelism() - 1)),
-    idleTimeout: 60_000,
-    maxQueue: waitingWork,
-  })
+  const drawing = threads(Math.max(1, Math.min(4, availableParallelism() - 1)))
+  const short = threads(1)
   const known = new Map<string, Promise<unknown>>()
+  const work = async (caseId: string, files: CaseFiles, task: RenderingTask, asked: unknown) => {
+    try {
+      const given = await order(caseId, files, task, asked, options.blob)
+      return await (shortTasks.has(task) ? short : drawing).run(given)
+    } catch (error) {
+      throw isFull(error) ? new TooBusy() : error
+    }
+  }
   return {
     run: (caseId, files, task, asked) => {
+      if (shortTasks.has(task)) return work(caseId, files, task, asked) as never
       const key = JSON.stringify([caseId, files.version, task, asked])
       const made = known.get(key)
       if (made !== undefined) return made as never
-      const making = order(caseId, files, task, asked, options.blob).then(work => pool.run(work))
-      const result = making.catch(error => {
-        known.delete(key)
-        throw isFull(error) ? new TooBusy() : error
-      })
+      const result = work(caseId, files, task, asked)
       known.set(key, result)
+      result.catch(() => known.delete(key))
       if (known.size > rememberedResults) known.delete(known.keys().next().value!)
       return result as never
     },
-    close: () => pool.destroy(),
+    async close() {
+      await drawing.destroy()
+      await short.destroy()
+    },
   }
+}
+
+function threads(count: number): Tinypool {
+  return new Tinypool({
+    filename: workerFile(),
+    runtime: 'worker_threads',
+    minThreads: 0,
+    maxThreads: count,
+    idleTimeout: 60_000,
+    maxQueue: waitingWork,
+  })
 }
 
 /** What a thread needs of the files: the texts, and of the rest the bytes only where the page shows them. */

@@ -1,9 +1,11 @@
 import { fidelity } from '../../assess/fidelity.js'
 import { questions } from '../../assess/questions.js'
 import { runJson } from '../../assess/runJson.js'
+import type { CaseEdit, EditRefusal, FileChanges } from '../../files/caseEdit.js'
 import type { CaseFile } from '../../files/caseFile.js'
 import { CaseReader } from '../../files/caseReader.js'
 import type { Diagnostic } from '../../files/diagnostic.js'
+import { editCase } from '../../files/editCase.js'
 import { loadCase } from '../../files/loadCase.js'
 import type { LoadedCase } from '../../files/loadedCase.js'
 import type { Examination } from '../../lint/examination.js'
@@ -14,6 +16,11 @@ import { agendaBodies } from '../workspace/agendaBodies.js'
 
 /** A case as its files were when work on it was asked for. */
 export interface RenderedCase {
+  readonly id: string
+  readonly files: readonly CaseFile[]
+  /** Remembers what was parsed before. */
+  readonly reader: CaseReader
+  /** Made when it is asked for first. */
   readonly loaded: LoadedCase
   readonly examination: Examination
 }
@@ -24,6 +31,9 @@ export interface ExaminedCase {
   readonly broken: boolean
   readonly document: CaseDocument | null
 }
+
+/** Stretches of texts that make an edit, or why it is not made. */
+export type EditedCase = { readonly changes: readonly FileChanges[] } | { readonly refused: EditRefusal }
 
 /**
  * The work that is done beside the thread that answers requests, by name. Each takes a case and what was asked, both of
@@ -36,13 +46,13 @@ export const renderingTasks = {
   },
 
   /** The run, the questions it leaves, and with ifs the run with them; null where the case has no model that runs. */
-  assess: ({ loaded, examination }: RenderedCase, { ifs }: { readonly ifs: readonly string[] }) => {
+  assess: ({ id, examination }: RenderedCase, { ifs }: { readonly ifs: readonly string[] }) => {
     const { session } = examination
     if (session === null) return null
     const known = ifs.filter(id => session.document.ifs?.[id] !== undefined)
     const varied = known.length === 0 ? null : session.with(known)
     return {
-      ...runJson(loaded.id, session),
+      ...runJson(id, session),
       questions: questions(session, fidelity(session)),
       ifs: Object.keys(session.document.ifs ?? {}),
       with:
@@ -63,6 +73,15 @@ export const renderingTasks = {
     { loaded, examination }: RenderedCase,
     { language }: { readonly language: Language },
   ): Promise<string | null> => (examination.broken ? null : renderCasePage(loaded, language, { live: true })),
+
+  /** An edit in the words of the case, as stretches of its texts. */
+  edit: ({ files, reader }: RenderedCase, { edit }: { readonly edit: CaseEdit }): EditedCase => {
+    const result = editCase(files, edit, reader)
+    return 'refused' in result ? result : { changes: result.changes }
+  },
+
+  /** What the files say together, and nothing about what is wrong with them. */
+  document: ({ loaded }: RenderedCase, _asked: Record<string, never>): CaseDocument | null => loaded.document,
 } as const
 
 export type RenderingTask = keyof typeof renderingTasks
@@ -79,23 +98,39 @@ const rememberedCases = 8
  * what differs.
  */
 export class RenderedCases {
-  readonly #readers = new Map<string, CaseReader>()
   readonly #cases = new Map<string, { readonly version: string; readonly rendered: RenderedCase }>()
 
   get(id: string, version: string, files: readonly CaseFile[]): RenderedCase {
     const known = this.#cases.get(id)
     if (known?.version === version) return known.rendered
-    const reader = this.#readers.get(id) ?? new CaseReader()
-    const loaded = loadCase(id, files, { reader })
-    const rendered = { loaded, examination: examineReport(loaded) }
-    this.#remember(this.#readers, id, reader)
-    this.#remember(this.#cases, id, { version, rendered })
+    const rendered = new LazyCase(id, files, known?.rendered.reader ?? new CaseReader())
+    this.#cases.delete(id)
+    this.#cases.set(id, { version, rendered })
+    if (this.#cases.size > rememberedCases) this.#cases.delete(this.#cases.keys().next().value!)
     return rendered
   }
+}
 
-  #remember<T>(known: Map<string, T>, id: string, value: T): void {
-    known.delete(id)
-    known.set(id, value)
-    if (known.size > rememberedCases) known.delete(known.keys().next().value!)
+class LazyCase implements RenderedCase {
+  readonly id: string
+  readonly files: readonly CaseFile[]
+  readonly reader: CaseReader
+  #loaded: LoadedCase | null = null
+  #examination: Examination | null = null
+
+  constructor(id: string, files: readonly CaseFile[], reader: CaseReader) {
+    this.id = id
+    this.files = files
+    this.reader = reader
+  }
+
+  get loaded(): LoadedCase {
+    this.#loaded ??= loadCase(this.id, this.files, { reader: this.reader })
+    return this.#loaded
+  }
+
+  get examination(): Examination {
+    this.#examination ??= examineReport(this.loaded)
+    return this.#examination
   }
 }

@@ -1,6 +1,4 @@
 import type { CaseEdit } from '../../files/caseEdit.js'
-import { editCase } from '../../files/editCase.js'
-import { loadCase } from '../../files/loadCase.js'
 import type { CaseDocument, Language } from '../../model/case.js'
 import { editRefusal } from '../../words/edits/editWords.js'
 import type { CaseRoom } from '../live/caseRoom.js'
@@ -27,39 +25,48 @@ export async function changeRoom(
     const made = work(files)
     return made instanceof Refused ? { refused: made } : made
   })
-  if (!('refused' in result)) return [...result.changed]
-  throw result.refused instanceof Refused ? result.refused : roomRefused(result.refused)
+  return changedBy(result)
 }
 
-/** Makes an edit in a case, or none of it. */
+/** Makes an edit in a case, or none of it. Throws Refused. */
 export function editRoom(room: CaseRoom, writer: CaseWriter, edit: CaseEdit): Promise<string[]> {
-  return changeRoom(room, writer, files => changesOf(room, files, writer, edit))
+  return proposeToRoom(room, writer, async () => edit)
 }
 
-/** Makes the edit that `work` draws from the document as it is at that moment. */
+/** Makes the edit that `work` draws from the document as it is when the edit is made. Throws Refused. */
 export function editDocument(
   room: CaseRoom,
   writer: CaseWriter,
   work: (document: CaseDocument) => CaseEdit | Refused,
 ): Promise<string[]> {
-  return changeRoom(room, writer, files => {
-    const { document } = loadCase(room.id, files.texts, { reader: room.reader })
-    if (document === null) return new Refused(409, 'case-has-errors')
-    const edit = work(document)
-    return edit instanceof Refused ? edit : changesOf(room, files, writer, edit)
+  return proposeToRoom(room, writer, async files => {
+    const document = await room.documentOf(files)
+    return document === null ? new Refused(409, 'case-has-errors') : work(document)
   })
 }
 
-function changesOf(
+/** Edits are worked out beside the thread that answers requests, and anew where somebody wrote meanwhile. */
+async function proposeToRoom(
   room: CaseRoom,
-  files: CaseFiles,
-  { language }: CaseWriter,
-  edit: CaseEdit,
-): readonly RoomChange[] | Refused {
-  const edited = editCase(files.texts, edit, room.reader)
-  if (!('refused' in edited)) return [{ kind: 'texts', changes: edited.changes }]
-  const reason = editRefusal(edited.refused, language)
-  return new Refused(409, 'edit-refused', { reason, code: edited.refused.code }, 'edits')
+  { userId, language }: CaseWriter,
+  work: (files: CaseFiles) => Promise<CaseEdit | Refused>,
+): Promise<string[]> {
+  const result = await room.propose<Refused>({ id: userId }, async files => {
+    const edit = await work(files)
+    if (edit instanceof Refused) return { refused: edit }
+    const edited = await room.edited(files, edit)
+    if (!('refused' in edited)) return [{ kind: 'texts', changes: edited.changes }]
+    const reason = editRefusal(edited.refused, language)
+    return { refused: new Refused(409, 'edit-refused', { reason, code: edited.refused.code }, 'edits') }
+  })
+  return changedBy(result)
+}
+
+function changedBy(
+  result: { readonly changed: readonly string[] } | { readonly refused: Refused | RoomRefusal },
+): string[] {
+  if (!('refused' in result)) return [...result.changed]
+  throw result.refused instanceof Refused ? result.refused : roomRefused(result.refused)
 }
 
 /** Why a room made none of the changes, as the API says it. */

@@ -98,11 +98,11 @@ onEachDatabase('a room', workspace => {
     const one = await enter(anna)
     const room = await live.rooms.open(caseId)
     const edited = await room.change({ id: bora }, files => {
-      const result = editCase(
-        files.texts,
-        { kind: 'insert', path: ['facts', 'f2'], value: { at: '15:40', text: 'y' } },
-        room.reader,
-      )
+      const result = editCase(files.texts, {
+        kind: 'insert',
+        path: ['facts', 'f2'],
+        value: { at: '15:40', text: 'y' },
+      })
       if ('refused' in result) return { refused: result.refused }
       one.insert('timeline.yaml', 0, '# typed meanwhile\n')
       return [{ kind: 'texts', changes: result.changes }]
@@ -142,6 +142,35 @@ onEachDatabase('a room', workspace => {
       size: 1,
       sha256: sha256(Uint8Array.from([9])),
     })
+  })
+
+  test('works edits out beside this thread, and anew where somebody wrote meanwhile', async () => {
+    const one = await enter(anna)
+    const room = await live.rooms.open(caseId)
+    let tries = 0
+    const result = await room.propose({ id: bora }, async files => {
+      tries++
+      if (tries < 4) {
+        one.insert('timeline.yaml', 0, `# typed before try ${tries} was done\n`)
+        await one.kept()
+      } else {
+        one.insert('case.yaml', 0, '')
+      }
+      const edit = { kind: 'set', path: ['facts', 'f1', 'at'], value: '15:31' } as const
+      const edited = await room.edited(files, edit)
+      return 'refused' in edited ? edited : [{ kind: 'texts', changes: edited.changes }]
+    })
+    expect(result).toEqual({ changed: ['timeline.yaml'] })
+    expect(tries).toBe(4)
+    await until(() => one.text('timeline.yaml').includes('15:31'))
+    expect(one.text('timeline.yaml')).toBe(
+      `${[1, 2, 3]
+        .map(number => `# typed before try ${number} was done\n`)
+        .reverse()
+        .join('')}` + 'facts:\n  f1: {at: 15:31, text: "x"}\n',
+    )
+    const document = await room.documentOf(await room.files())
+    expect(document).toBeNull()
   })
 
   test.each<[string, (copy: Y.Doc) => void]>([
