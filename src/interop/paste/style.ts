@@ -11,7 +11,7 @@ export interface TextStyle {
 }
 
 const colons = /^\D{0,3}(?:\d{4}\D\d{1,2}\D\d{1,2}\D{1,3})?\d{1,2}:\d{2}(?!\d)/
-const dots = /^\D{0,3}([01]?\d|2[0-3])\.[0-5]\d(?![\d.])/
+const dots = /^\D{0,3}(?:[01]\d|2[0-3])\.[0-5]\d(?![\d.])/
 const figures = /^\D{0,3}([01]\d|2[0-3])[0-5]\d(?:hrs?|h|z)?(?=[\s:–—-]|$)/i
 /** Lines of a form before it is believed to be how the text writes clocks. */
 const enough = 2

@@ -11,7 +11,8 @@ interface Letters {
 /**
  * Letters that stand for zones. Where they mean several, the first is meant unless the case's own zone has one of the
  * others: `CST` is Chicago, but Shanghai in a case of Shanghai; `IST` is India, not Ireland or Israel; `BST` is British
- * Summer Time.
+ * Summer Time. They are taken by their word in every season: `PST` is eight hours behind UTC in July as well, and whoever
+ * reads is told that clocks there showed `PDT`.
  */
 const letters: Readonly<Record<string, Letters>> = {
   UTC: { hours: [0] },
