@@ -32,7 +32,7 @@ export function openBlobs({ query }: StoreContext): Blobs {
 /** Keeps bytes, unless they are kept already, and gives their hash. */
 export async function putBlob({ query }: StoreContext, bytes: Uint8Array): Promise<string> {
   const hash = sha256(bytes)
-  // Touching the row that is there keeps it from being swept before this transaction refers to it.
+  // Touching the row that is there keeps it from being forgotten before this transaction refers to it.
   await query
     .insertInto('blobs')
     .values({ hash, size: bytes.length, bytes })
@@ -48,15 +48,33 @@ export async function blobBytes(context: StoreContext, hash: string): Promise<Ui
   return bytes
 }
 
-/** Forgets bytes that nothing refers to any more. */
-export async function sweepBlobs({ query }: StoreContext): Promise<void> {
-  await query
-    .deleteFrom('blobs')
-    .where(({ not, exists, selectFrom }) =>
-      not(exists(selectFrom('revision_changes').select('path').whereRef('blob_hash', '=', 'blobs.hash'))),
-    )
-    .where(({ not, exists, selectFrom }) =>
-      not(exists(selectFrom('case_files').select('path').whereRef('blob_hash', '=', 'blobs.hash'))),
-    )
+/** The hashes of all bytes that a case refers to, now or in a revision. */
+export async function blobsOf({ query }: StoreContext, caseId: string): Promise<string[]> {
+  const rows = await query
+    .selectFrom('revision_changes')
+    .select('blob_hash')
+    .where('case_id', '=', caseId)
+    .where('blob_hash', 'is not', null)
+    .union(query.selectFrom('case_files').select('blob_hash').where('case_id', '=', caseId))
     .execute()
+  return rows.map(({ blob_hash }) => blob_hash!)
+}
+
+/** Hashes that are asked about at once. */
+const pageHashes = 1_000
+
+/** Forgets those of some bytes that nothing refers to any more. */
+export async function forgetBlobs({ query }: StoreContext, hashes: readonly string[]): Promise<void> {
+  for (let from = 0; from < hashes.length; from += pageHashes) {
+    await query
+      .deleteFrom('blobs')
+      .where('hash', 'in', hashes.slice(from, from + pageHashes))
+      .where(({ not, exists, selectFrom }) =>
+        not(exists(selectFrom('revision_changes').select('path').whereRef('blob_hash', '=', 'blobs.hash'))),
+      )
+      .where(({ not, exists, selectFrom }) =>
+        not(exists(selectFrom('case_files').select('path').whereRef('blob_hash', '=', 'blobs.hash'))),
+      )
+      .execute()
+  }
 }

@@ -3,7 +3,7 @@ import { filesOf, replaceText, sharedFiles, sharedText } from '../collaboration/
 import { byPath, type CaseFile, roleOf } from '../files/caseFile.js'
 import { limits } from '../model/limits.js'
 import { listAttachments, removeFile, writeFile } from './attachments.js'
-import { blobBytes, putBlob, sweepBlobs } from './blobs.js'
+import { blobBytes, blobsOf, forgetBlobs, putBlob } from './blobs.js'
 import { checkCaseId, checkFree, checkPath } from './casePath.js'
 import { lockCase, touchCase } from './caseRow.js'
 import { inTransaction, newId, type StoreContext } from './context.js'
@@ -146,8 +146,9 @@ export function openCases(context: StoreContext): Cases {
     remove: id =>
       inTransaction(context, async context => {
         await lockCase(context, id)
+        const blobs = await blobsOf(context, id)
         await context.query.deleteFrom('cases').where('id', '=', id).execute()
-        await sweepBlobs(context)
+        await forgetBlobs(context, blobs)
         await notify(context, 'case', id)
       }),
   }

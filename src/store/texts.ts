@@ -128,6 +128,7 @@ async function appendUpdates(
 ): Promise<number> {
   updates.forEach(checkUpdate)
   const count = updates.length
+  if (count === 0) throw new RangeError('There are no updates to keep.')
   // One statement is one round trip and one transaction. Taking the numbers locks the case's row until the commit, so
   // updates become visible in the order of their numbers.
   const values = sql.join(updates.map((bytes, index) => sql`(${index + 1}::bigint, ${bytes}::bytea)`))

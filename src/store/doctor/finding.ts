@@ -7,7 +7,7 @@
  *   from the one before), `head-revision-wrong` (`stored`, `found`)
  * - `update-missing` (`from`, `to`), `update-unreadable` (`seq`), `last-update-wrong` (`stored`, `found`)
  * - `snapshot-unreadable` (`seq`), `snapshot-beyond-revision` (`seq`, `revision`)
- * - `texts-incomplete`: updates lead to others that are not there
+ * - `texts-incomplete`: updates lead to others that are not there, or make no document together
  * - `text-differs-from-revision` (`path`, `revision`): the updates up to a revision do not make what it says
  * - `audit-missing` (`from`, `to`), `audit-altered` (`number`), `audit-unlinked` (`number`), `audit-head-wrong` (`stored`,
  *   `found`)
