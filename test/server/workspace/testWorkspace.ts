@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import type { DestinationStream } from 'pino'
 import type { CaseRole } from '../../../src/api/access.js'
 import { newTokenSecret } from '../../../src/server/workspace/identity/secrets.js'
+import { expiryAt } from '../../../src/server/workspace/identity/sessions.js'
 import { openLog } from '../../../src/server/workspace/log.js'
 import { openWorkspace, type RunningWorkspace } from '../../../src/server/workspace/openWorkspace.js'
 import type { WorkspaceSettings } from '../../../src/server/workspace/settings.js'
@@ -173,11 +174,12 @@ export class TestWorkspace {
   async signedIn(user: User): Promise<Person> {
     const secret = randomBytes(32).toString('base64url')
     const csrf = randomBytes(32).toString('base64url')
+    const nowMs = this.running.workspace.nowMs()
     await this.store.sessions.create({
       tokenHash: sha256(secret),
       userId: user.id,
       csrfSecret: csrf,
-      expiresAtMs: this.running.workspace.nowMs() + dayMs,
+      expiresAtMs: expiryAt(nowMs, nowMs),
     })
     return new Person(this, user, {
       cookie: `${this.cookie}=${secret}`,

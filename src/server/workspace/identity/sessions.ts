@@ -2,7 +2,6 @@ import { sha256 } from '../../../store/hash.js'
 import type { Session } from '../../../store/sessions.js'
 import type { User } from '../../../store/users.js'
 import type { WorkspaceContext } from '../environment.js'
-import type { Site } from '../security/hosts.js'
 import type { Workspace } from '../workspace.js'
 import { dropCookie, readCookie, writeCookie } from './cookies.js'
 import type { Account, Identity } from './identity.js'
@@ -60,7 +59,8 @@ export async function beginSession(
   user: User,
 ): Promise<Identity & { kind: 'session' }> {
   const { site } = context.var
-  await endCookieSession(context, workspace)
+  const before = readCookie(context, 'session', site)
+  if (before !== null) await endSession(workspace, sha256(before))
   const secret = newSecret()
   const nowMs = workspace.nowMs()
   const session: Session = await workspace.store.sessions.create({
@@ -85,15 +85,11 @@ export async function endCookieSession(context: WorkspaceContext, workspace: Wor
   const secret = readCookie(context, 'session', site)
   if (secret === null) return
   await endSession(workspace, sha256(secret))
-  dropSessionCookie(context, site)
+  dropCookie(context, 'session', site)
 }
 
 /** Ends a session, with its open connections. */
 export async function endSession({ store, rooms }: Workspace, session: string): Promise<void> {
   await store.sessions.end(session)
   rooms.closeSession(session)
-}
-
-function dropSessionCookie(context: WorkspaceContext, site: Site): void {
-  dropCookie(context, 'session', site)
 }
