@@ -59,6 +59,7 @@ export function openPresence(
     const next = [...awareness.getStates()]
       .filter(([client]) => client !== awareness.clientID)
       .flatMap(([client, state]) => presentOf(client, state) ?? [])
+      .filter(person => person.user !== me.id)
       .sort((a, b) => a.client - b.client)
     if (JSON.stringify(next) !== JSON.stringify(others.peek())) others.value = next
   }

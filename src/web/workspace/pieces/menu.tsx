@@ -82,7 +82,6 @@ export function Menu({
         aria-haspopup="menu"
         aria-expanded={open}
         aria-controls={open ? id : undefined}
-        aria-label={title}
         title={title}
         onClick={() => setOpen(!open)}
         onKeyDown={event => {
@@ -93,6 +92,7 @@ export function Menu({
         }}
       >
         {label}
+        {title !== undefined && <span class="vh"> {title}</span>}
       </button>
       {open && (
         <div class="menu-list" role="menu" id={id} data-align={align} onKeyDown={onKeyDown} tabIndex={-1}>

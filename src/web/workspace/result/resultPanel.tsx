@@ -26,9 +26,9 @@ export function ResultPanel() {
         !result.broken && <NoModel />
       ) : (
         <>
-          <h3>{words.fidelity}</h3>
+          <h2>{words.fidelity}</h2>
           <p class="result-fidelity">{model.fidelityLine}</p>
-          <h3>{words.outages}</h3>
+          <h2>{words.outages}</h2>
           <Outages model={model} />
           <Questions model={model} />
         </>
@@ -102,7 +102,7 @@ function Questions({ model }: { readonly model: ModelResult }) {
   const shown = all ? questions : questions.slice(0, questionsAtFirst)
   return (
     <>
-      <h3>{words.questions(questions.length)}</h3>
+      <h2>{words.questions(questions.length)}</h2>
       <ol class="question-list">
         {shown.map((question, place) => (
           <Question key={place} question={question} />

@@ -4,6 +4,8 @@ import type { Language } from '../../../model/case.js'
 import { type Api, openApi } from '../api/api.js'
 import { here, navigate } from '../router/router.js'
 
+const languageKey = 'manil-language'
+
 const known = signal<Session | null>(null)
 const chosen = signal<Language | null>(storedLanguage())
 
@@ -60,8 +62,6 @@ export async function signOut(): Promise<void> {
   await api.ask('delete', '/api/session')
   location.assign('/signin')
 }
-
-const languageKey = 'manil-language'
 
 /** Chooses the language of the page; it is remembered on this device. */
 export function chooseLanguage(next: Language): void {

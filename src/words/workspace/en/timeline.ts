@@ -31,8 +31,8 @@ export const en: TimelineWords = {
   },
   states: { up: 'up', impaired: 'impaired', down: 'down' },
   still: 'still',
-  holds: 'holds then',
-  begins: 'begins then',
+  holds: 'holds',
+  begins: 'begins',
   time: {
     by: 'or earlier',
     after: 'or later',

@@ -3,6 +3,7 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { FactSummary } from '../../../../assess/assessment.js'
 import type { Clock } from '../../../../view/clock.js'
+import { useNarrow } from '../../pieces/useNarrow.js'
 import { useVirtualRows } from '../../pieces/useVirtualRows.js'
 import { CellHand, type Leave, type Writing } from './cellHand.js'
 import { type Column, columns, isWritten, takesLetter } from './columns.js'
@@ -25,8 +26,6 @@ export const newRowId = '\u0000new'
 
 /** A row of one line of text, pixels; rows are measured as they are drawn. */
 const rowPx = { wide: 47, narrow: 112 }
-/** Up to this width of the window a row is a card, and its details are where it is written; the style says the same. */
-export const narrowPx = 760
 
 /**
  * Facts as a table that is worked by keyboard: one cell is active, and has the text field in which what is typed falls. Only
@@ -54,7 +53,7 @@ export function FactGrid({
   /** How many rows there are without a filter. */
   readonly all: number
   readonly clock: Clock
-  readonly ground: Omit<RowGround, 'press' | 'measure' | 'toggle' | 'dropped'>
+  readonly ground: Omit<RowGround, 'press' | 'measure' | 'toggle' | 'dropped' | 'isNarrow'>
   readonly meaning: CellMeaning
   readonly acts: GridActs
   readonly active: CellPlace | null
@@ -87,11 +86,11 @@ export function FactGrid({
   const follows = useRef(false)
   const keys = useMemo(() => rows.map(({ id }) => id), [rows])
   const places = useMemo(() => new Map(keys.map((id, place) => [id, place])), [keys])
-  const isNarrow = () => innerWidth <= narrowPx
+  const isNarrow = useNarrow()
   const virtual = useVirtualRows({
     scroller,
     keys,
-    estimatePx: isNarrow() ? rowPx.narrow : rowPx.wide,
+    estimatePx: isNarrow ? rowPx.narrow : rowPx.wide,
     headPx: 37,
   })
   const activePlace = active === null ? undefined : places.get(active.row)
@@ -331,7 +330,7 @@ export function FactGrid({
     press: (row, column, event) => {
       const target = event.target as HTMLElement
       if (target.closest('button, input, a, .cell-below') || event.button !== 0) return
-      if (isNarrow()) return acts.openDetails(row)
+      if (isNarrow) return acts.openDetails(row)
       const isActive = active?.row === row && active.column === column
       if (isActive && writing.current !== 'no') return
       event.preventDefault()
@@ -352,6 +351,7 @@ export function FactGrid({
   const ground = useMemo<RowGround>(
     () => ({
       ...given,
+      isNarrow,
       measure,
       press: (row, column, event) => latest.current.press(row, column, event),
       toggle: (row, isRange) => latest.current.toggle(row, isRange),
@@ -360,7 +360,7 @@ export function FactGrid({
         if (it !== undefined) latest.current.acts.addFiles(it, files)
       },
     }),
-    [given, measure],
+    [given, isNarrow, measure],
   )
   const says = useMemo(
     () =>
@@ -455,7 +455,7 @@ export function FactGrid({
                 personColour={person?.colour ?? null}
                 personWrites={person?.writes ?? false}
                 hand={
-                  column === null ? null : (
+                  column === null || isNarrow ? null : (
                     <CellHand
                       key={`${row.id}${column}`}
                       hand={hand}

@@ -23,6 +23,8 @@ export interface RowGround {
   /** What a component, or a source, is called. */
   readonly componentTitle: (id: string) => string
   readonly sourceTitle: (id: string) => string | null
+  /** Rows are cards, which are written in their details. */
+  readonly isNarrow: boolean
   readonly press: (row: string, column: Column, event: MouseEvent) => void
   readonly toggle: (row: string, isRange: boolean) => void
   readonly openDetails: (row: string) => void
@@ -197,11 +199,11 @@ function Cell({ column, ...props }: FactGridRowProps & { readonly column: Column
           tabIndex={-1}
           class="comment-count"
           data-none={comments === 0 || undefined}
-          aria-label={words.comments(comments)}
           title={words.comments(comments)}
           onClick={() => ground.openComments(row.id)}
         >
-          <span aria-hidden="true">✎ {comments > 0 ? comments : ''}</span>
+          <span aria-hidden="true">✎</span> {comments > 0 && comments}
+          <span class="vh"> {words.columns.comments}</span>
         </button>
       )
   }
@@ -238,7 +240,7 @@ function TextCell({ ground, row, isNew, problems }: FactGridRowProps) {
         <button
           type="button"
           class="fact-open"
-          tabIndex={-1}
+          tabIndex={ground.isNarrow ? 0 : -1}
           aria-label={`${words.openDetails}: ${row.id}`}
           title={words.openDetails}
           onClick={() => ground.openDetails(row.id)}

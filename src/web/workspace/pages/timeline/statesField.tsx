@@ -21,7 +21,7 @@ export function StatesField({
     const all = states.flatMap((state, at) => (at === place ? (next ?? []) : state))
     commit(fieldsOf(place === states.length && next !== null ? [...all, next] : all))
   }
-  const stateChoices = Object.entries(words.states).map(([value, label]) => ({ value, label }))
+  const stateChoices = Object.entries(words.states).map(([note, value]) => ({ value, note }))
   const titleOf = (id: string) => choices.find(({ value }) => value === id)?.label ?? id
   return (
     <fieldset class="states-field">
@@ -33,7 +33,7 @@ export function StatesField({
           </span>
           <Combobox
             label={`${words.state}: ${titleOf(state.component)}`}
-            value={String(state.state)}
+            value={words.states[String(state.state)] ?? String(state.state)}
             choices={stateChoices}
             free
             readOnly={readOnly}

@@ -75,14 +75,9 @@ export function TimelineBar({
         }))}
       />
       <span class="timeline-bar-right">
-        <Button
-          look="quiet"
-          aria-label={words.keys}
-          title={words.keys}
-          class="keys-button"
-          onClick={() => setHelp(true)}
-        >
-          ?
+        <Button look="quiet" title={words.keys} class="keys-button" onClick={() => setHelp(true)}>
+          <span aria-hidden="true">?</span>
+          <span class="vh">{words.keys}</span>
         </Button>
         {newFact !== null && (
           <Button look="strong" onClick={newFact}>
