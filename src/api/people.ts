@@ -123,6 +123,7 @@ export const AuditEntry = z
     hash: z.string(),
   })
   .openapi('AuditEntry')
+export type AuditEntry = z.infer<typeof AuditEntry>
 
 const page = z.object({ before: QueryNumber.optional(), limit: QueryNumber.max(500).default(100) })
 const entries = answers('The latest first', z.object({ entries: z.array(AuditEntry) }))

@@ -10,7 +10,7 @@ export interface PageProps {
 /** Loads a page when it is first opened. */
 type Load = () => Promise<ComponentType<PageProps>>
 
-const loads: Partial<Record<PageKey, Load>> = {
+const loads: Readonly<Record<PageKey, Load>> = {
   timeline: () => import('./timeline/timelinePage.js').then(({ TimelinePage }) => TimelinePage),
   system: () => import('./system/systemPage.js').then(({ SystemPage }) => SystemPage),
   ifs: () => import('./ifs/ifsPage.js').then(({ IfsPage }) => IfsPage),
@@ -20,6 +20,10 @@ const loads: Partial<Record<PageKey, Load>> = {
   actions: () => import('./actions/actionsPage.js').then(({ ActionsPage }) => ActionsPage),
   narrative: () => import('./narrative/narrativePage.js').then(({ NarrativePage }) => NarrativePage),
   files: () => import('./files/filesPage.js').then(({ FilesPage }) => FilesPage),
+  board: () => import('./board/boardPage.js').then(({ BoardPage }) => BoardPage),
+  review: () => import('./review/reviewPage.js').then(({ ReviewPage }) => ReviewPage),
+  people: () => import('./people/peoplePage.js').then(({ PeoplePage }) => PeoplePage),
+  history: () => import('./history/historyPage.js').then(({ HistoryPage }) => HistoryPage),
   inbox: () => import('./inbox/inboxPage.js').then(({ InboxPage }) => InboxPage),
   'first-model': () => import('./firstModel/firstModelPage.js').then(({ FirstModelPage }) => FirstModelPage),
 }

@@ -1,4 +1,4 @@
-import { beginInterview, type InterviewState } from '../../../../interview/interview.js'
+import { beginInterview, type InterviewState, resumeInterview } from '../../../../interview/interview.js'
 import type { CaseDocument } from '../../../../model/case.js'
 
 /** Answers stay in the browser until they are written into the case. */
@@ -6,14 +6,13 @@ const keyOf = (caseId: string) => `manil-interview-${caseId}`
 
 /** The interview that was left, laid over the case as it is now; or a new one. */
 export function takeInterview(caseId: string, document: CaseDocument): InterviewState {
-  const fresh = beginInterview(document)
   try {
-    const kept = JSON.parse(localStorage.getItem(keyOf(caseId)) ?? 'null') as InterviewState | null
-    if (kept?.version === fresh.version) return { ...fresh, answers: kept.answers }
+    const kept = JSON.parse(localStorage.getItem(keyOf(caseId)) ?? 'null') as { readonly answers?: unknown } | null
+    return resumeInterview(document, kept?.answers)
   } catch {
     // A browser that keeps nothing, or something else under this name: the interview begins anew.
+    return beginInterview(document)
   }
-  return fresh
 }
 
 /** Keeps the answers; null forgets them. */

@@ -1,0 +1,37 @@
+import type { PeopleWords } from '../people.js'
+
+/** The page of people, English. */
+export const en: PeopleWords = {
+  title: 'People',
+  about: 'Who works on this case, and in which role.',
+  name: 'Name',
+  role: 'Role',
+  signsAs: 'Signs as',
+  signsAsHint: 'For which roles they may sign the case off: operations, communications, legal.',
+  roles: { owner: 'owner', editor: 'editor', reviewer: 'reviewer', reader: 'reader' },
+  roleAbout: {
+    owner: 'Invites people and sets roles, and may do all that follows.',
+    editor: 'Writes texts and model, takes records in, opens reviews.',
+    reviewer: 'Comments, answers in reviews, signs off.',
+    reader: 'Reads.',
+  },
+  you: 'you',
+  remove: 'Take off',
+  removeAsk: name => `Take ${name} off this case? Their open pages close.`,
+  cancel: 'Cancel',
+  invite: 'Invite',
+  inviteAbout: 'Make an address and send it to them. It works once.',
+  days: 'Good for how many days',
+  make: 'Make an address',
+  made: 'Please send them this address. It is not shown again.',
+  copy: 'Copy',
+  copied: 'Copied.',
+  invitations: 'Invitations',
+  noInvitations: 'No invitations.',
+  until: date => `until ${date}`,
+  used: name => `used by ${name}`,
+  withdraw: 'Withdraw',
+  deleteCase: 'Delete the case',
+  deleteAbout: id => `This cannot be undone. To delete it, write ${id}.`,
+  deleteNow: 'Delete everything',
+}
