@@ -115,6 +115,8 @@ export class CaseRoom {
   #gatherMs: number = liveTimes.gatherLeastMs
   #usedMs: number
   #end: NotKept | null = null
+  #proposals = 0
+  #proposed: Promise<unknown> = Promise.resolve()
 
   constructor(id: string, kept: LiveCase, surroundings: RoomSurroundings) {
     this.id = id
@@ -194,7 +196,23 @@ export class CaseRoom {
    * Changes files by what takes longer to work out than others may wait, as an edit of a large case does. `work` is called
    * with the newest files, and again where somebody changed what it may have read before it was done. Throws NotKept.
    */
-  async propose<Refused = never>(
+  propose<Refused = never>(
+    user: Writer | null,
+    work: (files: CaseFiles) => Promise<readonly RoomChange[] | { readonly refused: Refused }>,
+  ): Promise<{ readonly changed: readonly string[] } | { readonly refused: Refused | RoomRefusal }> {
+    if (this.#proposals >= mostProposals) return Promise.reject(new NotKept('contended'))
+    this.#proposals++
+    // One after the other: each would make the others be worked out anew.
+    const proposal = this.#proposed
+      .then(() => this.#propose(user, work))
+      .finally(() => {
+        this.#proposals--
+      })
+    this.#proposed = proposal.catch(() => {})
+    return proposal
+  }
+
+  async #propose<Refused>(
     user: Writer | null,
     work: (files: CaseFiles) => Promise<readonly RoomChange[] | { readonly refused: Refused }>,
   ): Promise<{ readonly changed: readonly string[] } | { readonly refused: Refused | RoomRefusal }> {
@@ -598,6 +616,9 @@ export class CaseRoom {
 
 /** How often a proposal is worked out before whoever made it is told to come again. */
 const mostTries = 20
+
+/** Proposals of one case that wait for their turn. */
+const mostProposals = 200
 
 const stale = Symbol('stale')
 

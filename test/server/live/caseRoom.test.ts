@@ -147,6 +147,7 @@ onEachDatabase('a room', workspace => {
   test('works edits out beside this thread, and anew where somebody wrote meanwhile', async () => {
     const one = await enter(anna)
     const room = await live.rooms.open(caseId)
+    const edited = 'facts:\n  f1: {at: 15:31, text: "x"}\n'
     let tries = 0
     const result = await room.propose({ id: bora }, async files => {
       tries++
@@ -157,17 +158,14 @@ onEachDatabase('a room', workspace => {
         one.insert('case.yaml', 0, '')
       }
       const edit = { kind: 'set', path: ['facts', 'f1', 'at'], value: '15:31' } as const
-      const edited = await room.edited(files, edit)
-      return 'refused' in edited ? edited : [{ kind: 'texts', changes: edited.changes }]
+      const result = await room.edited(files, edit)
+      return 'refused' in result ? result : [{ kind: 'texts', changes: result.changes }]
     })
     expect(result).toEqual({ changed: ['timeline.yaml'] })
     expect(tries).toBe(4)
     await until(() => one.text('timeline.yaml').includes('15:31'))
     expect(one.text('timeline.yaml')).toBe(
-      `${[1, 2, 3]
-        .map(number => `# typed before try ${number} was done\n`)
-        .reverse()
-        .join('')}` + 'facts:\n  f1: {at: 15:31, text: "x"}\n',
+      [3, 2, 1].map(number => `# typed before try ${number} was done\n`).join('') + edited,
     )
     const document = await room.documentOf(await room.files())
     expect(document).toBeNull()

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { rmSync } from 'node:fs'
 import { cpus, loadavg, totalmem } from 'node:os'
+import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { readCaseFolder } from '../../../src/publish/readFolder.js'
@@ -54,6 +55,8 @@ async function write(kind: DatabaseKind, servers: number): Promise<Latencies> {
     ({ headers }, index) => new Editor(index, headers, served[index % servers]!, latencies),
   )
   for (const editor of all) await editor.enter()
+  const ownDelay = monitorEventLoopDelay({ resolution: 5 })
+  ownDelay.enable()
   const beganMs = performance.now()
   const writing = all.map(editor => editor.write(seconds * 1_000))
   if (servers > 1) {
@@ -64,6 +67,7 @@ async function write(kind: DatabaseKind, servers: number): Promise<Latencies> {
   }
   await Promise.all(writing)
   await until(() => all.every(editor => editor.client.stored >= editor.client.sent), 60_000)
+  ownDelay.disable()
   const [first] = all
   const same = () => {
     const text = JSON.stringify(first!.client.files())
@@ -80,6 +84,8 @@ async function write(kind: DatabaseKind, servers: number): Promise<Latencies> {
   const texts = kept.map(({ text }) => String(text)).join('\n')
   const logged = all.flatMap(editor => editor.logged)
   expect(logged.filter(fact => !texts.includes(fact))).toEqual([])
+  const [last] = await store.revisions.list('kakao', 1)
+  const revisions = last?.number ?? 0
   const edits = all.reduce((sum, editor) => sum + editor.edits, 0)
   expect(edits).toBeGreaterThan(editors)
   expect(all.flatMap(({ client }) => client.refusals)).toEqual([])
@@ -92,10 +98,11 @@ async function write(kind: DatabaseKind, servers: number): Promise<Latencies> {
       [
         `${kind}, servers: ${servers}, editors: ${editors}, ${seconds} s, one server killed half-way: ${servers > 1}`,
         `  machine: ${cpus().length} × ${cpus()[0]?.model}, ${Math.round(totalmem() / 1e9)} GB, Node ${process.version}, load ${loadavg()[0]?.toFixed(1)}; editors and servers share it`,
-        `  ${edits} edits (${Math.round(edits / seconds)} a second), ${logged.length} facts logged over the API, revisions: ${'see below'}`,
+        `  ${edits} edits (${Math.round(edits / seconds)} a second), ${logged.length} facts logged over the API, revisions: ${revisions}`,
         `  seen by one other: ${latencies.print('one')}`,
         `  seen by every other: ${latencies.print('everyone')}`,
         `  servers: timers at most ${lateMs.join(', ')} ms late; memory at most ${memoryMb.join(', ')} MB`,
+        `  editors: timers at most ${Math.round(ownDelay.max / 1e6)} ms late, 99 of 100 less than ${Math.round(ownDelay.percentile(99) / 1e6)} ms`,
         `  all copies and the store the same ${Math.round(tookMs - seconds * 1_000)} ms after the last edit`,
       ].join('\n'),
     )
