@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { type IncomingHttpHeaders, request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -30,7 +30,7 @@ components:
   room: { title: { ko: 전산실, en: Room }, kind: site }
   shop: { title: { ko: 가게, en: Shop }, kind: service, needs: room }
 events:
-  fire: { at: 2022-10-15 15:10, down: [room] }
+  fire: { at: 2022-10-15 15:10, fail: { room: all } }
 `,
   },
   {
@@ -71,6 +71,11 @@ export class TestWorkspace {
 
   static async open(store: Store, settings: Partial<WorkspaceSettings> = {}): Promise<TestWorkspace> {
     const folder = mkdtempSync(join(tmpdir(), 'manil-server-'))
+    mkdirSync(join(folder, 'app'))
+    writeFileSync(
+      join(folder, 'app', 'index.html'),
+      '<!doctype html><html><head></head>the application</html>',
+    )
     const lines: string[] = []
     const destination: DestinationStream = { write: line => void lines.push(line) }
     const running = await openWorkspace({
