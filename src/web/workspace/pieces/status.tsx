@@ -17,13 +17,14 @@ let next = 0
 
 /**
  * Says what was done, or what went wrong, at the edge of the page and to those who hear it. `action` is one thing to do about
- * it, such as "Undo".
+ * it, such as "Undo". Returns how to take it away before its time.
  */
-export function say(text: string, options: Partial<Pick<Note, 'look' | 'action'>> = {}): void {
+export function say(text: string, options: Partial<Pick<Note, 'look' | 'action'>> = {}): () => void {
   const look = options.look ?? 'plain'
   const note: Note = { key: next++, text, look, ...(options.action ? { action: options.action } : {}) }
   notes.value = [...notes.value.slice(-2), note]
   setTimeout(() => dismiss(note.key), shownMs[look])
+  return () => dismiss(note.key)
 }
 
 function dismiss(key: number): void {

@@ -36,12 +36,13 @@ export async function addEvidence(
   for (const file of files) {
     const taken = new Set(open.files.peek().map(({ path }) => path))
     const path = evidencePath(file.name, taken)
-    say(words.uploading(file.name))
+    const done = say(words.uploading(file.name))
     const asked = await api.ask('put', '/api/cases/{case}/file', {
       params: { case: open.id },
       query: { path, ifMatch: 'none' },
       bytes: file,
     })
+    done()
     if ('refused' in asked) {
       say(asked.refused.message || words.notUploaded(file.name), { look: 'wrong' })
       continue
@@ -49,12 +50,12 @@ export async function addEvidence(
     const written = open.written.peek()
     const source = fileSource(path, new Set(written.entries('sources').map(({ id }) => id)))
     const before = mapOf(written.entries('facts').find(({ id }) => id === fact)?.value)
-    const done = sayRefusal(
+    const isLinked = sayRefusal(
       open.edit([
         ...source.edits,
         { kind: 'set', path: ['facts', fact, 'sources'], value: [...listOf(before.sources), source.id] },
       ]),
     )
-    if (done) say(words.uploaded(file.name))
+    if (isLinked) say(words.uploaded(file.name))
   }
 }

@@ -104,14 +104,14 @@ export const FactGridRow = memo(function FactGridRow(props: FactGridRowProps) {
           onMouseDown={event => ground.press(row.id, column, event)}
         >
           <Cell {...props} column={column} />
+          {column === 'text' && props.person !== null && (
+            <span class="fact-person" data-writes={props.personWrites || undefined}>
+              {props.personWrites ? words.editing(props.person) : props.person}
+            </span>
+          )}
           {column === active && hand}
         </div>
       ))}
-      {props.person !== null && (
-        <span class="fact-person" data-writes={props.personWrites || undefined}>
-          {props.personWrites ? words.editing(props.person) : props.person}
-        </span>
-      )}
     </div>
   )
 })

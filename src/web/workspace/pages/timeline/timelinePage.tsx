@@ -156,16 +156,18 @@ export function TimelinePage({ rest }: PageProps) {
   }
   const pasteRows = async (text: string) => {
     if (!mayWrite) return
-    say(words.pasting)
+    const done = say(words.pasting)
     const makeText = (plain: string) => factText(undefined, plain, language, written)
     const previous = rows.at(-1)?.atEpochMs ?? null
     const pasted = await readPastedRows(text, frame, makeText, previous)
+    done()
     const facts = pasted.flatMap(({ fact }) => fact ?? [])
     if (facts.length === 0) return say(words.pastedNone, { look: 'wrong' })
     const { edits, ids } = insertEdits(facts, rows)
     if (!sayRefusal(open.edit(edits))) return
     setSelected(new Set(ids))
     if (ids[0] !== undefined) setActive({ row: ids[0], column: 'time' })
+    focusGrid()
     say(words.pasted(facts.length, pasted.length - facts.length), {
       action: { label: words.undo, act: () => void open.undo.undo() },
     })
