@@ -14,29 +14,49 @@ export interface ServerSecond {
   readonly memoryMb: number
 }
 
+/** What a server found in its database before anybody wrote. */
+export interface FoundThere {
+  readonly findings: readonly object[]
+  readonly cases: Readonly<Record<string, FoundCase>>
+}
+
+export interface FoundCase {
+  /** The number of the last revision. */
+  readonly revision: number
+  readonly texts: Readonly<Record<string, string>>
+  /** sha256 of every file. */
+  readonly hashes: Readonly<Record<string, string>>
+}
+
 /** A server in a process of its own over a database, as serve.mjs starts it. */
 export class Served {
   readonly port: number
+  /** Null where nothing was looked at. */
+  readonly found: FoundThere | null
   readonly seconds: ServerSecond[] = []
   readonly #child: ChildProcess
 
-  private constructor(child: ChildProcess, port: number) {
+  private constructor(child: ChildProcess, port: number, found: FoundThere | null) {
     this.#child = child
     this.port = port
+    this.found = found
   }
 
-  static async start(place: DatabasePlace): Promise<Served> {
-    const child = spawn(process.execPath, [program, JSON.stringify({ place })], {
+  /** Starts a server, which first says what the doctor finds, and what the cases `look` are. */
+  static async start(place: DatabasePlace, look: readonly string[] = []): Promise<Served> {
+    const child = spawn(process.execPath, [program, JSON.stringify({ place, look })], {
       stdio: ['pipe', 'pipe', 'inherit'],
     })
     const lines = createInterface({ input: child.stdout! })
     return new Promise((resolve, reject) => {
       let served: Served | null = null
+      let found: FoundThere | null = null
       lines.on('line', line => {
-        const said = JSON.parse(line) as { port?: number } & ServerSecond
-        if (served !== null) served.seconds.push(said)
+        const said = JSON.parse(line) as { port?: number; found?: FoundThere } & ServerSecond
+        if (said.found !== undefined) found = said.found
+        else if (served !== null) served.seconds.push(said)
         else if (said.port !== undefined) {
-          served = new Served(child, said.port)
+          served = new Served(child, said.port, found)
           resolve(served)
         }
       })
