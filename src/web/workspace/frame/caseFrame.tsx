@@ -7,6 +7,7 @@ import { casePath, here, navigate, pathParts } from '../router/router.js'
 import { api, language } from '../session/session.js'
 import { CaseNavigation } from './caseNavigation.js'
 import { lazyScreen } from './loading.js'
+import { LogAnywhere } from './logAnywhere.js'
 import { OfflineBanner } from './offlineBanner.js'
 import { SidePanel } from './sidePanel.js'
 import { TopBar } from './topBar.js'
@@ -72,6 +73,7 @@ export function CaseFrame() {
         )}
       </main>
       <SidePanel />
+      <LogAnywhere />
     </div>
   )
 }

@@ -8,6 +8,7 @@ export const en: PeopleWords = {
   role: 'Role',
   signsAs: 'Signs as',
   signsAsHint: 'For which roles they may sign the case off: operations, communications, legal.',
+  usualSignOffs: ['operations', 'communications', 'legal', 'security'],
   roles: { owner: 'owner', editor: 'editor', reviewer: 'reviewer', reader: 'reader' },
   roleAbout: {
     owner: 'Invites people and sets roles, and may do all that follows.',
@@ -17,6 +18,7 @@ export const en: PeopleWords = {
   },
   you: 'you',
   remove: 'Take off',
+  removeWho: name => `Take ${name} off`,
   removeAsk: name => `Take ${name} off this case? Their open pages close.`,
   cancel: 'Cancel',
   invite: 'Invite',

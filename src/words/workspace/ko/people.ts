@@ -6,6 +6,7 @@ export const ko = {
   role: '역할',
   signsAs: '서명하는 자리',
   signsAsHint: '운영, 홍보, 법무처럼 이 사람이 서명할 수 있는 자리를 적습니다.',
+  usualSignOffs: ['운영', '홍보', '법무', '보안'],
   roles: { owner: '소유자', editor: '편집자', reviewer: '검토자', reader: '독자' },
   roleAbout: {
     owner: '사람을 부르고 역할을 정합니다. 아래의 것을 모두 할 수 있습니다.',
@@ -15,6 +16,7 @@ export const ko = {
   },
   you: '나',
   remove: '빼기',
+  removeWho: (name: string): string => `${name} 님 빼기`,
   removeAsk: (name: string): string => `${name} 님을 이 사례에서 빼시겠습니까? 열어 둔 창도 닫힙니다.`,
   cancel: '취소',
   invite: '초대하기',

@@ -62,7 +62,7 @@ export function HistoryPage(_: PageProps) {
           }}
         >
           <TextField
-            label={words.keep}
+            label={words.message}
             hint={words.keepHint}
             value={message}
             commit={setMessage}
@@ -116,11 +116,13 @@ function RevisionRow({ revision, head }: { readonly revision: Revision; readonly
     <li id={`revision-${number}`}>
       <p>
         <b>{words.revision(number)}</b>{' '}
-        <time dateTime={new Date(atMs).toISOString()}>{when.format(atMs)}</time> · {authors.join(', ')}
+        <time dateTime={new Date(atMs).toISOString()}>{when.format(atMs)}</time>
+        {authors.length > 0 && ` · ${authors.join(', ')}`}
       </p>
       <p>{message === '' ? <span class="quiet">{words.auto}</span> : message}</p>
       <p class="note">
-        {words.changed(changed.join(', '))} · <code title={hash}>{hash.slice(0, 12)}</code>
+        {changed.length > 0 && `${words.changed(changed.join(', '))} · `}
+        <code title={hash}>{hash.slice(0, 12)}</code>
       </p>
       <p class="revision-acts">
         {number > 1 && (

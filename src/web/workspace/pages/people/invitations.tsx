@@ -8,6 +8,7 @@ import { NamesField } from '../../pieces/combobox.js'
 import { SelectField, TextField } from '../../pieces/field.js'
 import { say } from '../../pieces/status.js'
 import { api, language } from '../../session/session.js'
+import { usualSignOffs } from './usualSignOffs.js'
 
 /** An address that lets somebody in, once; and those that were made. */
 export function Invitations({ members }: { readonly members: readonly Member[] }) {
@@ -66,7 +67,7 @@ export function Invitations({ members }: { readonly members: readonly Member[] }
           label={words.signsAs}
           hint={words.signsAsHint}
           names={signsAs}
-          choices={[]}
+          choices={usualSignOffs()}
           free
           commit={setSignsAs}
         />

@@ -11,6 +11,7 @@ import { say } from '../../pieces/status.js'
 import { api, language, user } from '../../session/session.js'
 import type { PageProps } from '../registry.js'
 import { Invitations } from './invitations.js'
+import { usualSignOffs } from './usualSignOffs.js'
 import './people.css'
 
 /** Who works on the case: roles, invitations, and for owners the end of the case. */
@@ -88,13 +89,17 @@ function MemberRow({ member }: { readonly member: Member }) {
           />
           <NamesField
             label={words.signsAs}
-            hint={words.signsAsHint}
             names={member.signsAs}
-            choices={[]}
+            choices={usualSignOffs()}
             free
             commit={signsAs => void change({ role: member.role, signsAs: [...signsAs] })}
           />
-          <Button size="small" look="quiet" onClick={() => setAsking(true)}>
+          <Button
+            size="small"
+            look="quiet"
+            aria-label={words.removeWho(member.name)}
+            onClick={() => setAsking(true)}
+          >
             {words.remove}
           </Button>
         </>
