@@ -1,6 +1,7 @@
-// `node scripts/screenshots.mjs`: takes the pictures of the READMEs anew, masthead and replay, from the page as it is now.
-// Needs Chromium.
+// `node scripts/screenshots.mjs`: takes the pictures of the READMEs anew, masthead and replay of the report and the workspace's
+// timeline, from the pages as they are now. Needs Chromium.
 
+import { spawn } from 'node:child_process'
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
@@ -10,6 +11,7 @@ import { root, setUp } from './setup.mjs'
 
 const widthPx = 1280
 const pictures = { en: 'kakao.png', ko: 'kakao.ko.png' }
+const workspacePictures = { en: 'workspace.png', ko: 'workspace.ko.png' }
 
 const executablePath = (process.env.PATH ?? '')
   .split(delimiter)
@@ -32,6 +34,39 @@ if (executablePath !== undefined && setUp()) {
     await page.setViewportSize({ width: widthPx, height })
     await page.screenshot({ path: join(root, 'docs', name) })
   }
+  await workspace(browser)
   await browser.close()
   rmSync(site, { recursive: true })
+}
+
+/** The timeline of a workspace that is started for this alone. */
+async function workspace(browser) {
+  const data = mkdtempSync(join(tmpdir(), 'manil-screenshots-'))
+  const arguments_ = ['workspace', join(root, 'cases'), '--data', data, '--port', '0', '--json']
+  const server = spawn(process.execPath, [join(root, 'bin', 'manil.js'), ...arguments_], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const address = await new Promise(resolve => {
+    let said = ''
+    server.stdout.on('data', bytes => {
+      said += bytes
+      const found = /http:[^"\s]+\/enter\/[^"\s]+/.exec(said)
+      if (found !== null) resolve(found[0])
+    })
+  })
+  for (const [language, name] of Object.entries(workspacePictures)) {
+    const viewport = { width: widthPx, height: 900 }
+    const context = await browser.newContext({ viewport, colorScheme: 'light', locale: language })
+    const page = await context.newPage()
+    await page.goto(address)
+    await page.waitForURL(url => !url.pathname.startsWith('/enter'))
+    await page.goto(new URL('/cases/kakao-2022/timeline', address).href)
+    await page.waitForSelector('[role="grid"] [role="row"]')
+    await page.waitForTimeout(3000)
+    await page.screenshot({ path: join(root, 'docs', name) })
+    await context.close()
+  }
+  server.kill('SIGTERM')
+  await new Promise(resolve => server.on('exit', resolve))
+  rmSync(data, { recursive: true })
 }
