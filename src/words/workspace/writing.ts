@@ -15,6 +15,7 @@ export interface WritingWords {
   readonly preview: string
   readonly previewOf: (language: 'ko' | 'en') => string
   readonly previewWaiting: string
+  readonly previewDrawing: string
   readonly hints: (count: number) => string
   readonly noHints: string
   readonly showHints: string

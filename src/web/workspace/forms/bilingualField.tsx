@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { wordingHints } from '../../../lint/wording/wordingHints.js'
 import type { Language } from '../../../model/case.js'
 import { wordingWords } from '../../../words/wording/wordingWords.js'
@@ -15,12 +15,14 @@ import { type Texts, textsOf, withText } from './bilingualText.js'
 export function BilingualField({
   label,
   hint,
+  error,
   value,
   commit,
   several = false,
 }: {
   readonly label: string
   readonly hint?: string
+  readonly error?: string | undefined
   readonly value: unknown
   /** The text for the whole field: a string, a map of both, or undefined where it is empty. */
   readonly commit: (text: unknown) => void
@@ -31,15 +33,21 @@ export function BilingualField({
   const other: Language = language === 'ko' ? 'en' : 'ko'
   const words = formWords(language)
   const [otherShown, setOtherShown] = useState(false)
+  const box = useRef<HTMLDivElement>(null)
+  // Whoever asks for the other language goes on typing in it.
+  useEffect(() => {
+    if (otherShown) box.current?.querySelector<HTMLElement>('.field:last-of-type .control')?.focus()
+  }, [otherShown])
   const texts = textsOf(value)
   const isMissing = texts.both === null && texts[language] !== '' && texts[other] === ''
   const put = (which: Language, text: string) => commit(withText(value, which, text, language))
   const shown = otherShown || isOwnMissing(texts, language)
   return (
-    <div class="bilingual">
+    <div class="bilingual" ref={box}>
       <TextField
         label={label}
         hint={hint}
+        error={error}
         value={texts.both ?? texts[language]}
         commit={text => put(language, text)}
         several={several}

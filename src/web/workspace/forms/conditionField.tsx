@@ -1,11 +1,14 @@
-import { autocompletion, type CompletionContext, completionKeymap } from '@codemirror/autocomplete'
+import {
+  acceptCompletion,
+  autocompletion,
+  type CompletionContext,
+  completionKeymap,
+} from '@codemirror/autocomplete'
 import { history, historyKeymap, standardKeymap } from '@codemirror/commands'
 import { EditorState } from '@codemirror/state'
 import { EditorView, keymap, placeholder } from '@codemirror/view'
 import { useEffect, useId, useRef, useState } from 'preact/hooks'
-import type { Condition } from '../../../model/case.js'
 import { parseExpression } from '../../../model/expression/parse.js'
-import { printCondition } from '../../../model/expression/print.js'
 import { eachId } from '../../../model/expression/syntax.js'
 import { diagnosticMessage } from '../../../words/diagnostics/diagnosticWords.js'
 import { formWords } from '../../../words/workspace/forms.js'
@@ -13,8 +16,22 @@ import { useCase } from '../case/useCase.js'
 import { FieldBox, type FieldFrame } from '../pieces/field.js'
 import { writingLook } from '../writing/look.js'
 import { styleNonce } from '../writing/styleNonce.js'
-import { choicesOf, titleOf } from './names.js'
+import { conditionText } from './conditionText.js'
+import { everyComponent, titleOf } from './names.js'
 import { readCondition } from './readCondition.js'
+
+/** A mistake is said when nobody has typed for so long. */
+const restMs = 1200
+
+/** What is pasted in several lines becomes one. */
+const onOneLine = EditorState.transactionFilter.of(change => {
+  if (change.newDoc.lines === 1) return change
+  const insert = change.newDoc.toString().replace(/\s*\n\s*/g, ' ')
+  return {
+    changes: { from: 0, to: change.startState.doc.length, insert },
+    selection: { anchor: insert.length },
+  }
+})
 
 /**
  * An expression on one line, with completion of ids by what they are called. Below it stands what it means in the case's own titles; what
@@ -38,6 +55,8 @@ export function ConditionField({
   const view = useRef<EditorView | null>(null)
   const written = conditionText(value)
   const [typed, setTyped] = useState<string | null>(null)
+  /** What cannot be read is said in red once the writing rests; until then a half of an expression is no mistake. */
+  const [resting, setResting] = useState(true)
   const latest = useRef({ commit, written })
   latest.current = { commit, written }
 
@@ -45,6 +64,7 @@ export function ConditionField({
     const leave = () => {
       const text = opened.state.doc.toString().trim()
       setTyped(null)
+      setResting(true)
       if (text === latest.current.written) return
       if (text === '') latest.current.commit(undefined)
       else if (!('problem' in parseExpression(text))) latest.current.commit(text)
@@ -53,12 +73,10 @@ export function ConditionField({
     const complete = (context: CompletionContext) => {
       const word = context.matchBefore(/[\p{L}\p{N}_.@-]*/u)
       if (word === null || (word.from === word.to && !context.explicit)) return null
-      const options = choicesOf(open.written.peek(), 'components', language).map(
-        ({ value: name, label }) => ({
-          label: name,
-          ...(label === undefined ? {} : { detail: label }),
-        }),
-      )
+      const options = [...everyComponent(open.written.peek())].map(([name, component]) => {
+        const called = titleOf(component, language)
+        return { label: name, ...(called === '' ? {} : { detail: called }) }
+      })
       // What is typed may be a name as people know it: both are searched.
       const wanted = word.text.toLowerCase()
       const fitting = options.filter(
@@ -78,21 +96,26 @@ export function ConditionField({
       state: EditorState.create({
         doc: latest.current.written,
         extensions: [
-          EditorState.transactionFilter.of(change => (change.newDoc.lines > 1 ? [] : change)),
+          onOneLine,
           EditorState.readOnly.of(readOnly),
           EditorView.editable.of(!readOnly),
           EditorView.contentAttributes.of({
             id,
             'aria-label': frame.label,
             'aria-multiline': 'false',
+            'aria-describedby': `${id}-error ${id}-hint ${id}-means`,
             spellcheck: 'false',
+            autocapitalize: 'off',
+            ...(readOnly ? { tabindex: '0', 'aria-readonly': 'true' } : {}),
           }),
+          EditorView.lineWrapping,
           placeholder(words.none),
           writingLook,
           history(),
           autocompletion({ override: [complete], icons: false }),
           keymap.of([
             ...completionKeymap,
+            { key: 'Tab', run: acceptCompletion },
             {
               key: 'Enter',
               run: () => {
@@ -103,6 +126,7 @@ export function ConditionField({
             {
               key: 'Escape',
               run: editor => {
+                if (editor.state.doc.toString() === latest.current.written) return false
                 const changes = { from: 0, to: editor.state.doc.length, insert: latest.current.written }
                 editor.dispatch({ changes })
                 setTyped(null)
@@ -113,7 +137,9 @@ export function ConditionField({
             ...standardKeymap,
           ]),
           EditorView.updateListener.of(update => {
-            if (update.docChanged) setTyped(update.state.doc.toString())
+            if (!update.docChanged) return
+            setTyped(update.state.doc.toString())
+            setResting(false)
           }),
           EditorView.domEventHandlers({ blur: leave }),
           ...(nonce === undefined ? [] : [EditorView.cspNonce.of(nonce)]),
@@ -129,6 +155,12 @@ export function ConditionField({
   }, [open, language, readOnly, id, frame.label, words.none])
 
   useEffect(() => {
+    if (resting) return
+    const timer = setTimeout(() => setResting(true), restMs)
+    return () => clearTimeout(timer)
+  }, [typed, resting])
+
+  useEffect(() => {
     const { current } = view
     if (current === null || typed !== null || current.state.doc.toString() === written) return
     current.dispatch({ changes: { from: 0, to: current.state.doc.length, insert: written } })
@@ -138,10 +170,10 @@ export function ConditionField({
   const text = typed ?? written
   const { error, meaning } = saidOf(text)
   return (
-    <FieldBox {...frame} id={id} error={error ?? frame.error}>
+    <FieldBox {...frame} id={id} error={resting ? (error ?? frame.error) : undefined}>
       <div class="condition" ref={host} />
       {meaning !== null && (
-        <p class="condition-means">
+        <p class="condition-means" id={`${id}-means`}>
           <span class="vh">{words.conditionMeans}: </span>
           {meaning}
         </p>
@@ -156,7 +188,7 @@ export function ConditionField({
       const { what, todo } = diagnosticMessage(parsed.problem.code, parsed.problem.values, language)
       return { error: `${what} ${todo}`, meaning: null }
     }
-    const known = new Map(open.written.value.entries('components').map(one => [one.id, one.value]))
+    const known = everyComponent(open.written.value)
     const names: string[] = []
     eachId(parsed, ({ id: name }) => names.push(name))
     const unknown = names.find(name => !known.has(name) && !known.has(name.replace(/\.full$/, '')))
@@ -166,10 +198,4 @@ export function ConditionField({
       meaning: readCondition(parsed, titleFor, words.reads),
     }
   }
-}
-
-/** A condition as one line; a list means `and`. */
-export function conditionText(value: unknown): string {
-  const isList = Array.isArray(value) && value.every(part => typeof part === 'string')
-  return typeof value === 'string' || isList ? printCondition(value as Condition) : ''
 }

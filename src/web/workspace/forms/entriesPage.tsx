@@ -1,15 +1,18 @@
 import type { ComponentChildren } from 'preact'
-import { useMemo, useState } from 'preact/hooks'
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { placeOf } from '../../../files/placeOf.js'
 import { type FormSection, formWords } from '../../../words/workspace/forms.js'
 import { placeAddress } from '../case/openPlace.js'
+import { saidRefusal, sayRefusal } from '../case/refusal.js'
 import { useCase } from '../case/useCase.js'
 import type { WrittenEntry } from '../case/writtenCase.js'
 import { showComments } from '../frame/side.js'
 import { Button } from '../pieces/button.js'
+import { isComposing } from '../pieces/composing.js'
 import { Dialog } from '../pieces/dialog.js'
 import { TextField } from '../pieces/field.js'
 import { Menu } from '../pieces/menu.js'
+import { say } from '../pieces/status.js'
 import { here, navigate } from '../router/router.js'
 import { EntryForm } from './entryForm.js'
 import type { FormSpec } from './fieldSpec.js'
@@ -41,24 +44,49 @@ export function EntriesPage(props: EntriesPageProps) {
   const own = words.sections[section]
   const entries = open.written.value.entries(section)
   const entry = entries.find(({ id }) => id === chosen)
+  const [wanted, setWanted] = useState('')
+  const list = useRef<HTMLDivElement>(null)
+  const shown = entries.flatMap((one, place) =>
+    fits(`${one.id} ${calledOf(props, one, language)}`, wanted) ? [{ one, place: place + 1 }] : [],
+  )
+  // Whoever comes by an address sees in the list where they are.
+  useEffect(() => {
+    list.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' })
+  }, [chosen])
   const focus = new URLSearchParams(here.value.query).get('field')
   return (
     <div class="entries-page" data-chosen={entry === undefined ? undefined : ''}>
-      <div class="entries-list">
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: arrows move between the links inside */}
+      <div class="entries-list" ref={list} onKeyDown={moveInList}>
         <header>
           <h1>{own.title}</h1>
           {open.mayWrite.value && <NewEntry {...props} />}
         </header>
         {entries.length === 0 && <p class="entries-none">{own.none}</p>}
+        {entries.length >= searchFrom && (
+          <TextField
+            label={words.search}
+            labelHidden
+            value={wanted}
+            commit={setWanted}
+            typed={setWanted}
+            input={{ type: 'search', placeholder: words.search }}
+          />
+        )}
+        {entries.length > 0 && shown.length === 0 && <p class="entries-none">{words.foundNone}</p>}
         <ol>
-          {entries.map((one, place) => (
-            <EntryLink key={one.id} place={place + 1} entry={one} {...props} />
+          {shown.map(({ one, place }) => (
+            <EntryLink key={one.id} place={place} entry={one} {...props} />
           ))}
         </ol>
       </div>
       <div class="entries-form">
         {entry === undefined ? (
-          entries.length > 0 && <p class="entries-none">{words.chooseOne}</p>
+          entries.length > 0 && (
+            <p class="entries-none entries-choose">
+              {chosen === undefined ? words.chooseOne : words.noSuchEntry(chosen)}
+            </p>
+          )
         ) : (
           <>
             <EntryHead
@@ -75,6 +103,29 @@ export function EntriesPage(props: EntriesPageProps) {
       </div>
     </div>
   )
+}
+
+/** A list of so many entries can be searched. */
+const searchFrom = 12
+
+function fits(text: string, wanted: string): boolean {
+  const lower = text.toLowerCase()
+  return wanted
+    .toLowerCase()
+    .split(/\s+/)
+    .every(word => lower.includes(word))
+}
+
+/** Up and down go from one link of the list to the next, from the search as well. */
+function moveInList(event: KeyboardEvent & { readonly currentTarget: HTMLElement }): void {
+  const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
+  if (step === 0 || isComposing(event)) return
+  const links = [...event.currentTarget.querySelectorAll<HTMLElement>('li a')]
+  const at = links.indexOf(document.activeElement as HTMLElement)
+  if (at < 0 && !(document.activeElement instanceof HTMLInputElement)) return
+  event.preventDefault()
+  if (at === 0 && step < 0) event.currentTarget.querySelector('input')?.focus()
+  else links[at + step]?.focus()
 }
 
 function calledOf({ called }: EntriesPageProps, entry: WrittenEntry, language: 'ko' | 'en'): string {
@@ -130,6 +181,7 @@ function NewEntry({ section, fresh }: EntriesPageProps) {
   const own = words.sections[section]
   const [asking, setAsking] = useState(false)
   const [title, setTitle] = useState('')
+  const [refused, setRefused] = useState<string | null>(null)
   const create = () => {
     const called = title.trim()
     if (called === '') return
@@ -141,7 +193,8 @@ function NewEntry({ section, fresh }: EntriesPageProps) {
     )
     const id = freshId(called, section.replace(/s$/, ''), taken)
     const edited = open.edit({ kind: 'insert', path: [section, id], value: fresh(called) })
-    if ('refused' in edited) return
+    if ('refused' in edited) return setRefused(saidRefusal(edited.refused))
+    setRefused(null)
     setAsking(false)
     setTitle('')
     navigate(placeAddress(open.id, { kind: 'entry', path: [section, id] }))
@@ -159,7 +212,13 @@ function NewEntry({ section, fresh }: EntriesPageProps) {
               create()
             }}
           >
-            <TextField label={own.newTitle} value={title} commit={setTitle} typed={setTitle} />
+            <TextField
+              label={own.newTitle}
+              error={refused}
+              value={title}
+              commit={setTitle}
+              typed={setTitle}
+            />
             <div class="form-acts">
               <Button type="submit" look="strong">
                 {words.create}
@@ -186,14 +245,16 @@ function EntryHead({
   const words = formWords(open.language.value)
   const [asking, setAsking] = useState(false)
   const line = useMemo(() => lineOf(open.files.value, section, entry.id, open.reader), [open, section, entry])
+  const [refused, setRefused] = useState<string | null>(null)
   const rename = (to: string) => {
     const edited = open.edit({ kind: 'rename', path: [section, entry.id], to: to.trim() })
-    if ('done' in edited)
-      navigate(placeAddress(open.id, { kind: 'entry', path: [section, to.trim()] }), { replace: true })
+    if ('refused' in edited) setRefused(saidRefusal(edited.refused))
+    else navigate(placeAddress(open.id, { kind: 'entry', path: [section, to.trim()] }), { replace: true })
   }
   const remove = () => {
-    open.edit({ kind: 'remove', path: [section, entry.id] })
     setAsking(false)
+    if (!sayRefusal(open.edit({ kind: 'remove', path: [section, entry.id] }))) return
+    say(words.removed(called), { action: { label: words.takeBack, act: () => open.undo.undo() } })
     navigate(placeAddress(open.id, { kind: 'entry', path: [section] }))
   }
   return (
@@ -211,6 +272,7 @@ function EntryHead({
             <TextField
               label={words.id}
               hint={words.idHint}
+              error={refused}
               value={entry.id}
               commit={rename}
               input={{ spellcheck: false }}
@@ -227,8 +289,8 @@ function EntryHead({
           {words.comment}
         </Button>
         <Menu
-          label="⋯"
-          title={words.more}
+          label={<span aria-hidden="true">⋯</span>}
+          title={words.acts}
           align="right"
           items={[
             {

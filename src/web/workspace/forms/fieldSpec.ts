@@ -16,6 +16,8 @@ export type FieldSpec = {
   readonly key: keyof FormWords['fields']
   /** Where the key in the case is another word: an event's `repair` is no repair work. */
   readonly at?: string
+  /** The hint below it, where it is not that of the key. */
+  readonly hint?: keyof FormWords['hints']
 } & (
   | { readonly kind: 'text'; readonly several?: true }
   | { readonly kind: 'choice'; readonly words: 'layers' | 'parties' | 'statuses' | 'initials' }
@@ -124,7 +126,7 @@ export const formSpecs = {
   },
   ifs: {
     fields: [
-      { key: 'title', kind: 'text' },
+      { key: 'title', kind: 'text', hint: 'if-title' },
       { key: 'about', kind: 'text', several: true },
       { key: 'layer', kind: 'choice', words: 'layers' },
       { key: 'for', kind: 'choice', words: 'parties' },

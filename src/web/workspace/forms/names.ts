@@ -20,6 +20,17 @@ export function choicesOf(
     })
 }
 
+/** The components that a condition may speak of: those of the system, and those that ifs add to it. */
+export function everyComponent(written: WrittenCase): ReadonlyMap<string, unknown> {
+  const known = new Map(written.entries('components').map(({ id, value }) => [id, value]))
+  for (const { value } of written.entries('ifs')) {
+    const { components } = (value ?? {}) as { readonly components?: unknown }
+    if (typeof components !== 'object' || components === null) continue
+    for (const [id, added] of Object.entries(components)) if (!known.has(id)) known.set(id, added)
+  }
+  return known
+}
+
 /** What an entry is called in a language: its title or text; empty where it has none. */
 export function titleOf(value: unknown, language: Language): string {
   const { title, text } = (value ?? {}) as { readonly title?: unknown; readonly text?: unknown }

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks'
 import { parseDuration } from '../../../model/duration.js'
 import type { CasePath } from '../../../model/problem.js'
 import { formWords } from '../../../words/workspace/forms.js'
+import { sayRefusal } from '../case/refusal.js'
 import { useCase } from '../case/useCase.js'
 import { Button } from '../pieces/button.js'
 import { Combobox } from '../pieces/combobox.js'
@@ -30,21 +31,23 @@ export function WaysField({
   const wayPath = (place: number): CasePath => (isList ? [...path, place] : path)
   const readOnly = !open.mayWrite.value
   const add = () => {
-    if (isList) open.edit({ kind: 'set', path: [...path, value.length], value: { takes: '10m' } })
+    if (isList) sayRefusal(open.edit({ kind: 'set', path: [...path, value.length], value: { takes: '10m' } }))
     else
-      open.edit({
-        kind: 'set',
-        path,
-        value: ways.length === 0 ? { takes: '10m' } : [...ways, { takes: '1h' }],
-      })
+      sayRefusal(
+        open.edit({
+          kind: 'set',
+          path,
+          value: ways.length === 0 ? { takes: '10m' } : [...ways, { takes: '1h' }],
+        }),
+      )
   }
   const remove = (place: number) => {
-    if (ways.length === 1) open.edit({ kind: 'remove', path })
-    else open.edit({ kind: 'remove', path: [...path, place] })
+    if (ways.length === 1) sayRefusal(open.edit({ kind: 'remove', path }))
+    else sayRefusal(open.edit({ kind: 'remove', path: [...path, place] }))
   }
   const first = (place: number) => {
     const moved = [ways[place]!, ...ways.filter((_, other) => other !== place)]
-    open.edit({ kind: 'set', path, value: moved })
+    sayRefusal(open.edit({ kind: 'set', path, value: moved }))
   }
   return (
     <fieldset class="ways">
@@ -55,7 +58,7 @@ export function WaysField({
         checked={value === 'none'}
         disabled={readOnly}
         choose={checked =>
-          open.edit(checked ? { kind: 'set', path, value: 'none' } : { kind: 'remove', path })
+          sayRefusal(open.edit(checked ? { kind: 'set', path, value: 'none' } : { kind: 'remove', path }))
         }
       />
       {ways.map((way, place) => (
@@ -90,16 +93,19 @@ export function WorkField({
   label,
   path,
   value,
+  problem,
 }: {
   readonly label: string
   readonly path: CasePath
   readonly value: unknown
+  readonly problem?: string | undefined
 }) {
   const open = useCase()
   const words = formWords(open.language.value)
   return (
     <fieldset class="ways">
       <legend>{label}</legend>
+      {problem !== undefined && <p class="field-error">{problem}</p>}
       {isMap(value) ? (
         <WayFields path={path} way={value} withWhen={false} />
       ) : (
@@ -107,7 +113,7 @@ export function WorkField({
           <Button
             look="quiet"
             size="small"
-            onClick={() => open.edit({ kind: 'set', path, value: { takes: '1h' } })}
+            onClick={() => sayRefusal(open.edit({ kind: 'set', path, value: { takes: '1h' } }))}
           >
             ＋ {words.ways.begin}
           </Button>
@@ -130,10 +136,12 @@ function WayFields({
   const words = formWords(open.language.value)
   const readOnly = !open.mayWrite.value
   const put = (key: string, next: unknown) =>
-    open.edit(
-      next === undefined
-        ? { kind: 'remove', path: [...path, key] }
-        : { kind: 'set', path: [...path, key], value: next },
+    sayRefusal(
+      open.edit(
+        next === undefined
+          ? { kind: 'remove', path: [...path, key] }
+          : { kind: 'set', path: [...path, key], value: next },
+      ),
     )
   return (
     <>
@@ -226,9 +234,9 @@ function CrewField({ path, crew }: { readonly path: CasePath; readonly crew: Map
             const asked = Number(text)
             if (text.trim() === '' || asked === 0) {
               const last = Object.keys(crew).length === 1
-              open.edit({ kind: 'remove', path: last ? path : [...path, team] })
+              sayRefusal(open.edit({ kind: 'remove', path: last ? path : [...path, team] }))
             } else if (Number.isInteger(asked) && asked > 0)
-              open.edit({ kind: 'set', path: [...path, team], value: asked })
+              sayRefusal(open.edit({ kind: 'set', path: [...path, team], value: asked }))
           }}
           input={{ readOnly: !open.mayWrite.value, inputMode: 'numeric' }}
         />
@@ -240,7 +248,7 @@ function CrewField({ path, crew }: { readonly path: CasePath; readonly crew: Map
           label={words.ways.crew}
           placeholder={`＋ ${words.ways.crew}`}
           choices={teams}
-          commit={team => open.edit({ kind: 'set', path: [...path, team], value: 1 })}
+          commit={team => sayRefusal(open.edit({ kind: 'set', path: [...path, team], value: 1 }))}
         />
       )}
     </div>

@@ -14,16 +14,18 @@ export function reportTree(host: HTMLElement): HTMLElement {
     }
     const root = host.attachShadow({ mode: 'open' })
     root.adoptedStyleSheets = [sheet, besides()]
-    root.append(document.createElement('main'))
+    const tree = document.createElement('div')
+    tree.className = 'report-tree'
+    root.append(tree)
   }
-  return host.shadowRoot!.querySelector('main')!
+  return host.shadowRoot!.querySelector<HTMLElement>('.report-tree')!
 }
 
 /** What the report's style says of the whole page is said of the tree here. */
 function besides(): CSSStyleSheet {
   const own = new CSSStyleSheet()
   own.replaceSync(
-    ':host { display: block; font-size: var(--t-body); word-break: keep-all; font-variant-numeric: tabular-nums } main { width: auto }',
+    ':host { display: block; font-size: var(--t-body); word-break: keep-all; font-variant-numeric: tabular-nums }',
   )
   return own
 }

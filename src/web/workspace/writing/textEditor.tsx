@@ -23,6 +23,7 @@ import { useEffect, useRef } from 'preact/hooks'
 import { yCollab, yUndoManagerKeymap } from 'y-codemirror.next'
 import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
+import { carriageReturns } from './carriageReturns.js'
 import { type CommentedRange, commentedRanges, showCommented } from './commentedRanges.js'
 import { writingLook } from './look.js'
 import './writing.css'
@@ -51,7 +52,12 @@ export interface TextEditorProps {
     readonly text: string
   }) => void
   readonly onChange?: (text: string) => void
+  /** Words were pressed that somebody commented on. */
+  readonly onComment?: (comment: string) => void
 }
+
+/** Characters that are drawn as a sign because they are not seen; a carriage return belongs to the end of its line. */
+const marksOfControl = /(?![\t\n\r\u200c\u200d])[\p{Cc}\p{Cf}\u2028\u2029]/gu
 
 /**
  * One text of a case, written together with others: their cursors are seen, undo takes back one's own changes only. A carriage
@@ -102,9 +108,12 @@ function stateOf(props: TextEditorProps, latest: { readonly current: TextEditorP
     EditorView.contentAttributes.of({
       'aria-label': props.label,
       spellcheck: String(props.language !== 'yaml'),
+      // A text that can only be read is scrolled by keyboard all the same.
+      ...(props.readOnly ? { tabindex: '0', 'aria-readonly': 'true' } : {}),
     }),
     indentUnit.of('  '),
-    highlightSpecialChars(),
+    highlightSpecialChars({ specialChars: marksOfControl }),
+    carriageReturns,
     drawSelection(),
     highlightActiveLine(),
     highlightSelectionMatches(),
@@ -121,6 +130,12 @@ function stateOf(props: TextEditorProps, latest: { readonly current: TextEditorP
       ...foldKeymap,
       ...lintKeymap,
     ]),
+    EditorView.domEventHandlers({
+      click: event => {
+        const mark = (event.target as Element).closest?.('[data-comment]')
+        if (mark instanceof HTMLElement) latest.current.onComment?.(mark.dataset.comment ?? '')
+      },
+    }),
     EditorView.updateListener.of(update => {
       if (update.docChanged) latest.current.onChange?.(update.state.doc.toString())
       if (update.selectionSet || update.docChanged) tellSelection(update.state, latest.current)

@@ -20,6 +20,18 @@ export const en: SystemWords = {
   place: 'Place',
   placeAbout: title => `Where does ${title} stand? Choose a room or site in the picture.`,
   placeNowhere: 'nowhere',
+  lastWhole: 'There are errors in the files. The picture is that of the case when it was last whole.',
+  needs: 'Needs',
+  needsNothing: 'nothing',
+  neededBy: 'Needed by',
+  disconnect: 'Take the need away',
+  disconnected: (needed, by) => `${by} no longer needs ${needed}`,
+  remove: 'Remove',
+  removeAsk: edits =>
+    edits === 0
+      ? 'It goes out of the system. Undo brings it back.'
+      : `It goes out of the system, and out of ${edits} ${edits === 1 ? 'place' : 'places'} that named it. Undo brings it back.`,
+  stillNamed: titles => `These conditions still name it and have to be mended by hand: ${titles}`,
   cancel: 'Cancel',
   connected: (needed, by) => `${by} needs ${needed}`,
   placed: (what, where) => `${what} stands in ${where}`,

@@ -13,6 +13,7 @@ export const writing: WritingWords = {
   preview: 'Preview',
   previewOf: language => `The narrative in the ${language === 'ko' ? 'Korean' : 'English'} report`,
   previewWaiting: 'The preview appears when the case is whole.',
+  previewDrawing: 'Drawing the preview…',
   hints: count => `${count} ${count === 1 ? 'hint' : 'hints'} on wording`,
   noHints: 'no hints on wording',
   showHints: 'Show the next hint',

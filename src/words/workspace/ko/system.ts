@@ -22,6 +22,18 @@ export const ko = {
   placeAbout: (title: string): string =>
     `${attach(title, '을/를')} 어디에 놓습니까? 그림에서 방이나 건물을 고르십시오.`,
   placeNowhere: '아무 데도 아님',
+  lastWhole: '파일에 오류가 있어, 그림은 마지막으로 온전했던 때의 것입니다.',
+  needs: '있어야 하는 것',
+  needsNothing: '없음',
+  neededBy: '이것을 필요로 하는 것',
+  disconnect: '필요 끊기',
+  disconnected: (needed: string, by: string): string => `${by}: ${needed} 없이도 됨`,
+  remove: '빼기',
+  removeAsk: (edits: number): string =>
+    edits === 0
+      ? '시스템에서 뺍니다. 되돌리기로 되살릴 수 있습니다.'
+      : `시스템에서 빼고, 이것을 가리키던 ${edits}곳에서도 지웁니다. 되돌리기로 되살릴 수 있습니다.`,
+  stillNamed: (titles: string): string => `다음의 조건에는 이름이 남으므로 손으로 고쳐야 합니다: ${titles}`,
   cancel: '그만두기',
   connected: (needed: string, by: string): string => `${by}: ${needed} 필요`,
   placed: (what: string, where: string): string => `${what}: ${where}에 놓음`,

@@ -13,6 +13,7 @@ export const writing: WritingWords = {
   preview: '미리 보기',
   previewOf: language => `${language === 'ko' ? '한국어' : '영어'} 보고서 속의 서술`,
   previewWaiting: '사례에 오류가 없으면 미리 보기가 나타납니다.',
+  previewDrawing: '미리 보기를 그리는 중입니다.',
   hints: count => `표현 귀띔 ${count}개`,
   noHints: '표현 귀띔 없음',
   showHints: '다음 귀띔 보기',

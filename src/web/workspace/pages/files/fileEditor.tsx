@@ -5,6 +5,7 @@ import { writingWords } from '../../../../words/workspace/writing.js'
 import { useCase } from '../../case/useCase.js'
 import { threadsOf } from '../../comments/caseComments.js'
 import { CommentOnSelection } from '../../comments/commentOnSelection.js'
+import { showComments } from '../../frame/side.js'
 import { directiveCompletion } from '../../writing/directiveCompletion.js'
 import { saidMarks } from '../../writing/hints.js'
 import type { JsonSchema } from '../../writing/schemaPlace.js'
@@ -33,7 +34,8 @@ export function FileEditor({
   const written = typeof current === 'string' ? current : ''
   const found = open.result.value?.found
   const marks = useMemo(() => saidMarks(written, path, found ?? []), [written, path, found])
-  const threads = threadsOf(open.comments.value)
+  const comments = open.comments.value
+  const threads = useMemo(() => threadsOf(comments), [comments])
   const commented = useMemo(
     () =>
       threads.flatMap(({ first }) => {
@@ -67,6 +69,10 @@ export function FileEditor({
         commented={commented}
         goTo={asked}
         onSelect={setSelection}
+        onComment={id => {
+          const thread = threads.find(({ first }) => first.id === id)
+          if (thread !== undefined) showComments(thread.first.anchor)
+        }}
         {...styleNonce()}
       />
     </>

@@ -4,7 +4,7 @@ import { writingWords } from '../../../../words/workspace/writing.js'
 import { addressOf } from '../../api/api.js'
 import { placeAddress } from '../../case/openPlace.js'
 import { useCase } from '../../case/useCase.js'
-import { here, navigate } from '../../router/router.js'
+import { casePath, here, navigate } from '../../router/router.js'
 import type { PageProps } from '../registry.js'
 import { FileActions, NewFile, UploadEvidence } from './fileActions.js'
 import { FileEditor } from './fileEditor.js'
@@ -21,7 +21,8 @@ export function FilesPage({ rest }: PageProps) {
   const problems = open.result.value?.found ?? []
   useEffect(() => open.presence.tell({ page: 'files' }), [open])
   return (
-    <div class="files-page">
+    <div class="files-page" data-chosen={wanted === undefined ? undefined : ''}>
+      <h1 class="vh">{words.files}</h1>
       <nav class="files-list" aria-label={words.files}>
         <h2>{words.texts}</h2>
         <ul>
@@ -76,10 +77,13 @@ function ChosenFile({ path }: { readonly path: string }) {
     const line = Number(asked.get('line'))
     setPlace(line > 0 ? { line, column: Math.max(1, Number(asked.get('column')) || 1) } : null)
   }, [query])
-  const toList = () => navigate(`/cases/${encodeURIComponent(open.id)}/files`, { replace: true })
+  const toList = () => navigate(casePath(open.id, 'files'), { replace: true })
   return (
     <section class="file-shown" aria-label={path}>
       <header>
+        <a class="files-back" href={casePath(open.id, 'files')}>
+          ← {words.files}
+        </a>
         <h2>{path}</h2>
         <a href={addressOf('/api/cases/{case}/file', { case: open.id }, { path })} download>
           {words.download}
@@ -87,7 +91,9 @@ function ChosenFile({ path }: { readonly path: string }) {
         {open.mayWrite.value && text !== null && <FileActions path={path} done={toList} />}
       </header>
       {text === null ? (
-        <p class="narrative-note">{words.noFile}</p>
+        <p class="narrative-note">
+          {open.attachments.value.some(file => file.path === path) ? words.notText : words.noFile}
+        </p>
       ) : (
         <FileEditor path={path} text={text} place={place} />
       )}

@@ -3,6 +3,7 @@ import type * as Y from 'yjs'
 import { blockDirectives } from '../../../../narrative/directive.js'
 import { reportWords } from '../../../../words/report/reportWords.js'
 import { writingWords } from '../../../../words/workspace/writing.js'
+import { sayRefusal } from '../../case/refusal.js'
 import { useCase } from '../../case/useCase.js'
 import { Dialog } from '../../pieces/dialog.js'
 import { TextField } from '../../pieces/field.js'
@@ -17,10 +18,13 @@ export function InsertMenu({
   text,
   at,
   path,
+  inserted,
 }: {
   readonly text: Y.Text
   readonly at: { readonly to: number }
   readonly path: string
+  /** Told where what was inserted ends. */
+  readonly inserted: (end: number) => void
 }) {
   const open = useCase()
   const language = open.language.value
@@ -32,7 +36,7 @@ export function InsertMenu({
     const lead =
       !ownLine || before === '' || before.endsWith('\n\n') ? '' : before.endsWith('\n') ? '\n' : '\n\n'
     const insert = ownLine ? `${lead}${directive}\n\n` : directive
-    open.changeText(path, { from: at.to, to: at.to, insert })
+    if (sayRefusal(open.changeText(path, { from: at.to, to: at.to, insert }))) inserted(at.to + insert.length)
   }
   return (
     <>

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type * as Y from 'yjs'
 import { wordingHints } from '../../../../lint/wording/wordingHints.js'
 import type { Language } from '../../../../model/case.js'
@@ -6,7 +6,7 @@ import { writingWords } from '../../../../words/workspace/writing.js'
 import { useCase } from '../../case/useCase.js'
 import { threadsOf } from '../../comments/caseComments.js'
 import { CommentOnSelection } from '../../comments/commentOnSelection.js'
-import { Button } from '../../pieces/button.js'
+import { showComments } from '../../frame/side.js'
 import { Tabs } from '../../pieces/tabs.js'
 import { Preview } from '../../preview/preview.js'
 import { directiveCompletion } from '../../writing/directiveCompletion.js'
@@ -14,10 +14,12 @@ import { saidMarks, wordingMarks } from '../../writing/hints.js'
 import { styleNonce } from '../../writing/styleNonce.js'
 import { placeOfAnchor } from '../../writing/textAnchor.js'
 import { TextEditor } from '../../writing/textEditor.js'
+import { HintList } from './hintList.js'
 import { InsertMenu } from './insertMenu.js'
+import { sectionAt } from './sectionAt.js'
 
-/** Two panes side by side need this much room. */
-const wide = '(min-width: 900px)'
+/** Two panes side by side need this much room, CSS pixels. */
+const wideFrom = 680
 
 /** A narrative: the text, what it looks like in the report, hints on its wording, and what is said about it. */
 export function NarrativeDesk({
@@ -35,12 +37,13 @@ export function NarrativeDesk({
   const [view, setView] = useState<'write' | 'preview'>('write')
   const [selection, setSelection] = useState({ from: 0, to: 0, text: '' })
   const [goTo, setGoTo] = useState<{ from: number; to: number } | null>(null)
-  const [isWide, setWide] = useState(() => matchMedia(wide).matches)
-  useEffect(() => {
-    const media = matchMedia(wide)
-    const look = () => setWide(media.matches)
-    media.addEventListener('change', look)
-    return () => media.removeEventListener('change', look)
+  const desk = useRef<HTMLDivElement>(null)
+  const [isWide, setWide] = useState<boolean | null>(null)
+  useLayoutEffect(() => {
+    setWide(desk.current!.clientWidth >= wideFrom)
+    const watch = new ResizeObserver(() => setWide((desk.current?.clientWidth ?? 0) >= wideFrom))
+    watch.observe(desk.current!)
+    return () => watch.disconnect()
   }, [])
   useEffect(() => open.presence.tell({ page: 'narrative' }), [open])
 
@@ -53,7 +56,8 @@ export function NarrativeDesk({
     () => [...saidMarks(written, path, found ?? []), ...wordingMarks(hints, shown)],
     [written, path, found, hints, shown],
   )
-  const threads = threadsOf(open.comments.value)
+  const comments = open.comments.value
+  const threads = useMemo(() => threadsOf(comments), [comments])
   const commented = useMemo(
     () =>
       threads.flatMap(({ first }) => {
@@ -68,20 +72,23 @@ export function NarrativeDesk({
     () => [directiveCompletion({ document: () => open.sound.peek(), language: shown })],
     [open, shown],
   )
-  const nextHint = () => {
-    const next = hints.find(({ from }) => from > selection.from) ?? hints[0]
-    if (next !== undefined) setGoTo({ from: next.from, to: next.to })
-    setView('write')
+  const showComment = (id: string) => {
+    const thread = threads.find(({ first }) => first.id === id)
+    if (thread !== undefined) showComments(thread.first.anchor)
   }
 
   const editor = (
     <div class="narrative-editor">
       <div class="narrative-bar">
-        {open.mayWrite.value && <InsertMenu text={text} at={selection} path={path} />}
-        <Button look="quiet" size="small" onClick={nextHint} aria-disabled={hints.length === 0 || undefined}>
-          <span aria-hidden="true">{hints.length === 0 ? '✓' : '…'} </span>
-          {hints.length === 0 ? words.noHints : words.hints(hints.length)}
-        </Button>
+        {open.mayWrite.value && (
+          <InsertMenu
+            text={text}
+            at={selection}
+            path={path}
+            // The menu gives the focus back to its button first.
+            inserted={end => setTimeout(() => setGoTo({ from: end, to: end }))}
+          />
+        )}
         <CommentOnSelection path={path} text={text} selection={selection} />
       </div>
       {!open.mayWrite.value && <p class="narrative-note">{words.readOnly}</p>}
@@ -98,8 +105,10 @@ export function NarrativeDesk({
         commented={commented}
         goTo={goTo}
         onSelect={setSelection}
+        onComment={showComment}
         {...styleNonce()}
       />
+      <HintList text={written} hints={hints} show={({ from, to }) => setGoTo({ from, to })} />
     </div>
   )
   const preview = (
@@ -109,33 +118,32 @@ export function NarrativeDesk({
       language={language}
       section={sectionAt(written, selection.from)}
       label={words.previewOf(language)}
-      waiting={words.previewWaiting}
+      waiting={
+        open.sound.value === null && open.result.value?.broken ? words.previewWaiting : words.previewDrawing
+      }
     />
   )
-  if (isWide) {
+  if (isWide !== false) {
     return (
-      <div class="narrative-desk">
-        {editor}
-        {preview}
+      <div class="narrative-desk" ref={desk}>
+        {isWide && editor}
+        {isWide && preview}
       </div>
     )
   }
   return (
-    <Tabs
-      label={words.narrative}
-      tabs={[
-        { key: 'write', label: words.write },
-        { key: 'preview', label: words.preview },
-      ]}
-      chosen={view}
-      choose={key => setView(key as 'write' | 'preview')}
-    >
-      {view === 'write' ? editor : preview}
-    </Tabs>
+    <div ref={desk}>
+      <Tabs
+        label={words.narrative}
+        tabs={[
+          { key: 'write', label: words.write },
+          { key: 'preview', label: words.preview },
+        ]}
+        chosen={view}
+        choose={key => setView(key as 'write' | 'preview')}
+      >
+        {view === 'write' ? editor : preview}
+      </Tabs>
+    </div>
   )
-}
-
-/** Which section of a narrative an offset stands in, as the report counts them: headings of the first and second level. */
-export function sectionAt(text: string, offset: number): number {
-  return [...text.slice(0, offset).matchAll(/^#{1,2} .*/gm)].length
 }

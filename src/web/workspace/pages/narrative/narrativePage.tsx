@@ -23,6 +23,7 @@ export function NarrativePage() {
   const text = useMemo(() => (present ? sharedText(open.shared, path) : null), [open, path, present])
   return (
     <div class="narrative-page">
+      <h1 class="vh">{words.narrative}</h1>
       <Tabs
         label={words.languageOf}
         tabs={languages.map(key => ({ key, label: <span lang={key}>{words.languages[key]}</span> }))}

@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks'
 import { formWords } from '../../../../words/workspace/forms.js'
 import { systemWords } from '../../../../words/workspace/system.js'
-import { sayRefusal } from '../../case/refusal.js'
+import { saidRefusal } from '../../case/refusal.js'
 import { useCase } from '../../case/useCase.js'
-import { componentKinds } from '../../forms/fieldSpec.js'
+import { kindChoices } from '../../forms/kinds.js'
 import { choicesOf, freshId } from '../../forms/names.js'
 import { textInCase } from '../../forms/textInCase.js'
 import { Button } from '../../pieces/button.js'
@@ -26,6 +26,7 @@ export function AddComponent({
   const [asking, setAsking] = useState(false)
   const [title, setTitle] = useState('')
   const [kind, setKind] = useState('service')
+  const [wrong, setWrong] = useState<string | null>(null)
   const [place, setPlace] = useState('')
   const begin = () => {
     const chosen = open.written
@@ -39,7 +40,7 @@ export function AddComponent({
   }
   const add = () => {
     const called = title.trim()
-    if (called === '') return
+    if (called === '') return setWrong(forms.nameNeeded)
     const taken = new Set(
       open.written
         .peek()
@@ -48,7 +49,9 @@ export function AddComponent({
     )
     const id = freshId(called, kind, taken)
     const value = { kind, title: textInCase(open, called), ...(place === '' ? {} : { in: place }) }
-    if (!sayRefusal(open.edit({ kind: 'insert', path: ['components', id], value }))) return
+    const edited = open.edit({ kind: 'insert', path: ['components', id], value })
+    if ('refused' in edited) return setWrong(saidRefusal(edited.refused))
+    setWrong(null)
     setAsking(false)
     setTitle('')
     added(id)
@@ -68,6 +71,7 @@ export function AddComponent({
           >
             <TextField
               label={forms.sections.components.newTitle}
+              error={wrong}
               value={title}
               commit={setTitle}
               typed={setTitle}
@@ -75,7 +79,7 @@ export function AddComponent({
             <ComboboxField
               label={forms.fields.kind}
               value={kind}
-              choices={componentKinds.map(value => ({ value }))}
+              choices={kindChoices(forms)}
               free
               commit={setKind}
             />

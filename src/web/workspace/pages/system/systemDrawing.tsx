@@ -1,19 +1,19 @@
 import { useMemo, useState } from 'preact/hooks'
 import type { CaseEdit } from '../../../../files/caseEdit.js'
 import { systemWords } from '../../../../words/workspace/system.js'
-import { placeAddress } from '../../case/openPlace.js'
 import { sayRefusal } from '../../case/refusal.js'
 import { useCase } from '../../case/useCase.js'
-import { conditionText } from '../../forms/conditionField.js'
+import { conditionText } from '../../forms/conditionText.js'
 import { choicesOf } from '../../forms/names.js'
 import { Button } from '../../pieces/button.js'
 import { Combobox } from '../../pieces/combobox.js'
 import { say } from '../../pieces/status.js'
 import { useLayout } from '../../preview/useLayout.js'
 import { useReport } from '../../result/useReport.js'
-import { casePath, navigate } from '../../router/router.js'
+import { casePath } from '../../router/router.js'
 import { AddComponent } from './addComponent.js'
-import { Loss, useLoss } from './lossPanel.js'
+import { ChosenPart } from './chosenPart.js'
+import { useLoss } from './lossPanel.js'
 import { PictureBoard } from './pictureBoard.js'
 import { needing, standsWithin } from './wiring.js'
 
@@ -27,10 +27,12 @@ export function SystemDrawing() {
   const words = systemWords(language)
   const report = useReport().value
   const layout = useLayout(open.sound.value, language)
-  const [chosen, setChosen] = useState<string | null>(null)
+  const [wanted, setChosen] = useState<string | null>(null)
   const [mode, setMode] = useState<Mode>('choose')
-  const loss = useLoss(report, chosen)
   const components = open.written.value.entries('components')
+  // What somebody else took away is not chosen any more.
+  const chosen = components.some(({ id }) => id === wanted) ? wanted : null
+  const loss = useLoss(report, chosen)
   const entryAt = (id: string) =>
     components.find(one => one.id === id)?.value as Readonly<Record<string, unknown>> | undefined
   const choices = useMemo(
@@ -84,7 +86,13 @@ export function SystemDrawing() {
     )
   }
   return (
-    <div class="system-drawing">
+    // biome-ignore lint/a11y/noStaticElementInteractions: Escape leaves what one was about to do, wherever the focus is
+    <div
+      class="system-drawing"
+      onKeyDown={event => {
+        if (event.key === 'Escape' && mode !== 'choose') setMode('choose')
+      }}
+    >
       <div class="system-bar">
         <Combobox
           value={chosen ?? ''}
@@ -120,10 +128,16 @@ export function SystemDrawing() {
           </Button>
         )}
       </p>
-      {report === null ? (
-        <p class="quiet">{open.result.value?.broken ? words.noPicture : words.drawing}</p>
-      ) : layout === null ? (
-        <p class="quiet">{words.drawing}</p>
+      {report !== null && layout !== null && open.result.value?.broken && (
+        <p class="system-broken" role="status">
+          <span aria-hidden="true">! </span>
+          {words.lastWhole}
+        </p>
+      )}
+      {report === null && open.result.value?.broken ? (
+        <p class="quiet">{words.noPicture}</p>
+      ) : report === null || layout === null ? (
+        <p class="quiet picture-waiting">{words.drawing}</p>
       ) : (
         <PictureBoard
           report={report}
@@ -137,23 +151,14 @@ export function SystemDrawing() {
         />
       )}
       {chosen !== null && (
-        <section class="system-chosen" aria-label={words.selected(titleFor(chosen))}>
-          <header>
-            <h2>{titleFor(chosen)}</h2>
-            <Button
-              size="small"
-              onClick={() => navigate(placeAddress(open.id, { kind: 'entry', path: ['components', chosen] }))}
-            >
-              {words.open}
-            </Button>
-          </header>
-          {report !== null && loss !== null && (
-            <div class="loss">
-              <h3>{words.goes(titleFor(chosen))}</h3>
-              <Loss report={report} loss={loss} />
-            </div>
-          )}
-        </section>
+        <ChosenPart
+          key={chosen}
+          id={chosen}
+          title={titleFor}
+          report={report}
+          loss={loss}
+          choose={setChosen}
+        />
       )}
     </div>
   )

@@ -4,6 +4,8 @@ import { placeAddress } from '../../case/openPlace.js'
 import { useCase } from '../../case/useCase.js'
 import { EntriesPage } from '../../forms/entriesPage.js'
 import { formSpecs } from '../../forms/fieldSpec.js'
+import { kindName } from '../../forms/kinds.js'
+import { titleOf } from '../../forms/names.js'
 import { textInCase } from '../../forms/textInCase.js'
 import { Tabs } from '../../pieces/tabs.js'
 import { casePath, here, navigate } from '../../router/router.js'
@@ -29,6 +31,7 @@ export function SystemPage({ rest }: PageProps) {
     )
   return (
     <div class="system-page">
+      <h1 class="vh">{words.title}</h1>
       <Tabs
         label={words.title}
         tabs={(['picture', 'components', 'events', 'quantities'] as const).map(key => ({
@@ -73,7 +76,9 @@ export function SystemPage({ rest }: PageProps) {
 function ComponentForms({ chosen }: { readonly chosen: string | undefined }) {
   const open = useCase()
   const words = formWords(open.language.value)
-  const fallback = words.sections.components.title
+  const components = open.written.value.entries('components')
+  const titleFor = (id: unknown) =>
+    titleOf(components.find(one => one.id === id)?.value, open.language.value) || id
   return (
     <EntriesPage
       section="components"
@@ -82,7 +87,11 @@ function ComponentForms({ chosen }: { readonly chosen: string | undefined }) {
       fresh={title => ({ kind: 'component', title: textInCase(open, title) })}
       note={({ value }) => {
         const { kind, in: within } = (value ?? {}) as Readonly<Record<string, unknown>>
-        return <span>{[kind ?? fallback, within].filter(part => typeof part === 'string').join(' · ')}</span>
+        return (
+          <span>
+            {[kindName(kind, words), titleFor(within)].filter(part => typeof part === 'string').join(' · ')}
+          </span>
+        )
       }}
       inside={entry => <LossPanel id={entry.id} />}
     />
