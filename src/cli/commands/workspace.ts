@@ -55,7 +55,13 @@ export async function openTheWorkspace(
       const taken = await takeIn(workspace, given, owner)
       const address = await addressOf(running)
       tell(
-        { address, taken, keyed: settings.key !== null, empty: (await store.cases.list()).length === 0 },
+        {
+          address,
+          port: running.port,
+          taken,
+          keyed: settings.key !== null,
+          empty: (await store.cases.list()).length === 0,
+        },
         context,
       )
       if (running.port !== first && first !== 0 && !context.json) {
@@ -101,17 +107,18 @@ async function addressOf({ port, workspace }: RunningWorkspace): Promise<string>
 }
 
 interface Started {
+  readonly port: number
   readonly address: string
   readonly keyed: boolean
   readonly taken: readonly TakenIn[]
   readonly empty: boolean
 }
 
-function tell({ address, keyed, taken, empty }: Started, context: Context): void {
+function tell({ address, port, keyed, taken, empty }: Started, context: Context): void {
   const { effects } = context
   const { workspace: words, serve } = context.words
   if (context.json) {
-    writeJson(context, { address, taken })
+    writeJson(context, { address, port, taken })
     return
   }
   for (const { id, reason } of taken) {

@@ -27,8 +27,13 @@ export async function takeIn(
   userId: string | null,
 ): Promise<TakenIn[]> {
   const taken: TakenIn[] = []
+  const named = new Map<string, number>()
   for (const { name, folder } of caseFolders(folders)) {
-    const id = caseIdOf(name)
+    const plain = caseIdOf(name)
+    const times = (named.get(plain) ?? 0) + 1
+    named.set(plain, times)
+    // Of two folders whose names come to the same the second is called `name-2`, every time.
+    const id = times === 1 ? plain : `${plain}-${times}`
     if ((await store.cases.get(id)) !== null) continue
     const files = filesIn(folder)
     const title = titleOf(loadCase(id, files).merged.value, settings.language) ?? id
@@ -49,10 +54,11 @@ export async function takeIn(
 export function caseIdOf(name: string): string {
   const plain = basename(name)
     .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
     .toLowerCase()
     .replace(/[^a-z0-9._-]+/g, '-')
     .replace(/^[^a-z0-9]+|[-.]+$/g, '')
-    .slice(0, 100)
+    .slice(0, 90)
   return plain === '' ? 'case' : plain
 }
 
