@@ -338,7 +338,10 @@ export function FactGrid({
       if (event.shiftKey) extend(row)
       else anchor.current = row
       if (isActive) {
+        // The first press comes into the table, the next one writes.
+        const isHere = document.activeElement === hand.current
         hand.current?.focus({ preventScroll: true })
+        if (!isHere) return
         if (isWritten(column)) startEditing('keep')
         else if (column === 'model') acts.openDetails(row)
         return
