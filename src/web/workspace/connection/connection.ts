@@ -188,7 +188,14 @@ export function openConnection(
   const openAtOnce = () => {
     if (socket === null) open()
   }
+  /** A socket may not notice for minutes that there is no network; what is written meanwhile is not to look as if it were kept. */
+  const dropAtOnce = () => {
+    const dropped = socket
+    dropped?.onclose?.(new CloseEvent('close', { code: 1006 }))
+    dropped?.close()
+  }
   addEventListener('online', openAtOnce)
+  addEventListener('offline', dropAtOnce)
   open()
   return {
     shared,
@@ -202,6 +209,7 @@ export function openConnection(
     },
     close: () => {
       removeEventListener('online', openAtOnce)
+      removeEventListener('offline', dropAtOnce)
       close()
       shared.destroy()
     },

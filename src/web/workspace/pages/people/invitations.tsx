@@ -11,7 +11,7 @@ import { api, language } from '../../session/session.js'
 import { usualSignOffs } from './usualSignOffs.js'
 
 /** An address that lets somebody in, once; and those that were made. */
-export function Invitations({ members }: { readonly members: readonly Member[] }) {
+export function Invitations() {
   const open = useCase()
   const words = peopleWords(language.value)
   const [made, setMade] = useState<string | null>(null)
@@ -45,7 +45,6 @@ export function Invitations({ members }: { readonly members: readonly Member[] }
     await load()
   }
   const date = new Intl.DateTimeFormat(language.value, { dateStyle: 'medium' })
-  const nameOf = (id: string) => members.find(member => member.user === id)?.name ?? id
   return (
     <section>
       <h2>{words.invite}</h2>
@@ -100,22 +99,22 @@ export function Invitations({ members }: { readonly members: readonly Member[] }
       <h2>{words.invitations}</h2>
       {list.length === 0 && <p class="quiet">{words.noInvitations}</p>}
       <ul class="invitation-list">
-        {list.map(({ id, role: given, expiresMs, usedBy }) => (
+        {list.map(({ id, role: given, expiresMs, signsAs: signs }) => (
           <li key={id}>
-            {given === null ? '' : words.roles[given]} ·{' '}
-            {usedBy === null ? words.until(date.format(expiresMs)) : words.used(nameOf(usedBy))}{' '}
-            {usedBy === null && (
-              <Button
-                size="small"
-                look="quiet"
-                onClick={async () => {
-                  await api.ask('delete', '/api/cases/{case}/invitations/{id}', { params: { ...params, id } })
-                  await load()
-                }}
-              >
-                {words.withdraw}
-              </Button>
-            )}
+            <span>
+              {[given === null ? '' : words.roles[given], ...signs].join(' · ')} ·{' '}
+              {words.until(date.format(expiresMs))}
+            </span>{' '}
+            <Button
+              size="small"
+              look="quiet"
+              onClick={async () => {
+                await api.ask('delete', '/api/cases/{case}/invitations/{id}', { params: { ...params, id } })
+                await load()
+              }}
+            >
+              {words.withdraw}
+            </Button>
           </li>
         ))}
       </ul>

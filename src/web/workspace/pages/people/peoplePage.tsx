@@ -3,6 +3,7 @@ import { caseRoles } from '../../../../api/access.js'
 import type { Member } from '../../../../api/people.js'
 import { peopleWords } from '../../../../words/workspace/people.js'
 import { useCase } from '../../case/useCase.js'
+import { colourOf } from '../../connection/presence.js'
 import { Button } from '../../pieces/button.js'
 import { NamesField } from '../../pieces/combobox.js'
 import { Dialog } from '../../pieces/dialog.js'
@@ -12,6 +13,7 @@ import { api, language, user } from '../../session/session.js'
 import type { PageProps } from '../registry.js'
 import { Invitations } from './invitations.js'
 import { usualSignOffs } from './usualSignOffs.js'
+import '../../frame/people.css'
 import './people.css'
 
 /** Who works on the case: roles, invitations, and for owners the end of the case. */
@@ -49,7 +51,7 @@ export function PeoplePage(_: PageProps) {
       </dl>
       {open.isOwner.value && (
         <>
-          <Invitations members={members} />
+          <Invitations />
           <DeleteCase />
         </>
       )}
@@ -77,6 +79,9 @@ function MemberRow({ member }: { readonly member: Member }) {
   return (
     <li>
       <p class="member-name">
+        <span class="face" style={{ background: colourOf(member.user) }} aria-hidden="true">
+          {[...member.name][0] ?? '?'}
+        </span>{' '}
         <b>{member.name}</b> {isOwn && <span class="quiet">{words.you}</span>}
       </p>
       {open.isOwner.value ? (
