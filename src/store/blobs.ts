@@ -1,6 +1,8 @@
+import type { ExpressionBuilder } from 'kysely'
 import type { StoreContext } from './context.js'
 import { sha256 } from './hash.js'
 import { StoreRefusal } from './storeRefusal.js'
+import type { Tables } from './tables.js'
 
 /** Bytes by their sha256, each kept once. */
 export interface Blobs {
@@ -60,21 +62,26 @@ export async function blobsOf({ query }: StoreContext, caseId: string): Promise<
   return rows.map(({ blob_hash }) => blob_hash!)
 }
 
+/** The hashes of all bytes that nothing refers to: of attachments that were replaced before any revision, say. */
+export async function strayBlobs({ query }: StoreContext): Promise<string[]> {
+  const rows = await query.selectFrom('blobs').select('hash').where(isStray).orderBy('hash').execute()
+  return rows.map(({ hash }) => hash)
+}
+
 /** Hashes that are asked about at once. */
 const pageHashes = 1_000
 
-/** Forgets those of some bytes that nothing refers to any more. */
+/** Forgets those of some bytes that nothing refers to. */
 export async function forgetBlobs({ query }: StoreContext, hashes: readonly string[]): Promise<void> {
   for (let from = 0; from < hashes.length; from += pageHashes) {
-    await query
-      .deleteFrom('blobs')
-      .where('hash', 'in', hashes.slice(from, from + pageHashes))
-      .where(({ not, exists, selectFrom }) =>
-        not(exists(selectFrom('revision_changes').select('path').whereRef('blob_hash', '=', 'blobs.hash'))),
-      )
-      .where(({ not, exists, selectFrom }) =>
-        not(exists(selectFrom('case_files').select('path').whereRef('blob_hash', '=', 'blobs.hash'))),
-      )
-      .execute()
+    const page = hashes.slice(from, from + pageHashes)
+    await query.deleteFrom('blobs').where('hash', 'in', page).where(isStray).execute()
   }
+}
+
+function isStray({ and, not, exists, selectFrom }: ExpressionBuilder<Tables, 'blobs'>) {
+  return and([
+    not(exists(selectFrom('revision_changes').select('path').whereRef('blob_hash', '=', 'blobs.hash'))),
+    not(exists(selectFrom('case_files').select('path').whereRef('blob_hash', '=', 'blobs.hash'))),
+  ])
 }

@@ -1,6 +1,15 @@
 import type { PGlite, Results } from '@electric-sql/pglite'
 import type { PostgresPool, PostgresPoolClient, PostgresQueryResult } from 'kysely'
-import { parsers } from './values.js'
+import { parsers, serializers } from './values.js'
+
+/**
+ * Bytes of the log after which a checkpoint is made. Alone, PGlite makes none before it is closed: its log would grow
+ * without end, and replaying it after a kill would take as long.
+ */
+const checkpointBytes = 16_000_000
+
+/** What a query writes to the log beside the values that it brings, about. */
+const queryBytes = 1_000
 
 /**
  * An embedded database in the shape of a pool of connections, so that one dialect serves both databases. There is one
@@ -12,6 +21,8 @@ export class PglitePool implements PostgresPool {
   readonly #close: () => Promise<void>
   #last: Promise<void> = Promise.resolve()
   #ended = false
+  /** Bytes that went into the log since the last checkpoint, about. */
+  #logged = 0
 
   constructor(pglite: PGlite, close: () => Promise<void>) {
     this.#pglite = pglite
@@ -24,7 +35,7 @@ export class PglitePool implements PostgresPool {
       release()
       throw new Error('The database is closed.')
     }
-    return new PgliteClient(this.#pglite, release)
+    return new PgliteClient(this.#pglite, bytes => this.#written(bytes, release))
   }
 
   async end(): Promise<void> {
@@ -41,6 +52,21 @@ export class PglitePool implements PostgresPool {
   async listen(channel: string, handler: (payload: string) => void): Promise<() => Promise<void>> {
     const stop = await this.#inTurn(() => this.#pglite.listen(channel, handler))
     return () => this.#inTurn(async () => (this.#ended ? undefined : stop()))
+  }
+
+  /** Lets the next one in, after a checkpoint where one is due. */
+  #written(bytes: number, release: () => void): void {
+    this.#logged += bytes
+    if (this.#logged < checkpointBytes) {
+      release()
+      return
+    }
+    this.#logged = 0
+    // One that fails leaves the log as it was: longer, and whole. The next one will say what is wrong.
+    this.#pglite
+      .exec('checkpoint')
+      .catch(() => {})
+      .finally(release)
   }
 
   async #inTurn<T>(work: () => Promise<T>): Promise<T> {
@@ -66,9 +92,10 @@ export class PglitePool implements PostgresPool {
 
 class PgliteClient implements PostgresPoolClient {
   readonly #pglite: PGlite
-  readonly #release: () => void
+  readonly #release: (writtenBytes: number) => void
+  #writtenBytes = 0
 
-  constructor(pglite: PGlite, release: () => void) {
+  constructor(pglite: PGlite, release: (writtenBytes: number) => void) {
     this.#pglite = pglite
     this.#release = release
   }
@@ -79,16 +106,20 @@ class PgliteClient implements PostgresPoolClient {
   }
 
   async #query<R>(sql: string, parameters: readonly unknown[]): Promise<PostgresQueryResult<R>> {
+    for (const value of parameters) {
+      if (typeof value === 'string' || value instanceof Uint8Array) this.#writtenBytes += value.length
+    }
+    this.#writtenBytes += queryBytes
     // Without parameters it may be several statements, which only the simple protocol takes.
     const { rows, affectedRows } =
       parameters.length > 0
-        ? await this.#pglite.query<R>(sql, [...parameters], { parsers })
+        ? await this.#pglite.query<R>(sql, [...parameters], { parsers, serializers })
         : ((await this.#pglite.exec(sql, { parsers })).at(-1) as Results<R>)
     return { command: commandOf(sql), rowCount: affectedRows ?? rows.length, rows }
   }
 
   release(): void {
-    this.#release()
+    this.#release(this.#writtenBytes)
   }
 }
 

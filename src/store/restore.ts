@@ -182,7 +182,7 @@ class Reader {
     if (value === null) return null
     if (isBytes) {
       if (typeof value !== 'string') throw this.#damaged()
-      return Uint8Array.from(Buffer.from(value, 'base64'))
+      return new Uint8Array(Buffer.from(value, 'base64'))
     }
     if (typeof value !== 'string' && typeof value !== 'number') throw this.#damaged()
     return value

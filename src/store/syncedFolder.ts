@@ -32,9 +32,13 @@ export async function syncedFolder(folder: string): Promise<NodeFileSystem> {
   return new SyncedFolder(folder)
 }
 
-/** How PGlite starts with `fsync` on: the one way to sync that reaches its file system. */
+/**
+ * How PGlite starts with `fsync` on: the one way to sync that reaches its file system. Its log is kept small, since it
+ * lies beside what people look at.
+ */
 export function syncedStart(usual: readonly string[]): string[] {
-  return [...usual.filter(option => option !== '-F'), '-c', 'fsync=on', '-c', 'wal_sync_method=fsync']
+  const settings = ['fsync=on', 'wal_sync_method=fsync', 'min_wal_size=32MB', 'max_wal_size=64MB']
+  return [...usual.filter(option => option !== '-F'), ...settings.flatMap(setting => ['-c', setting])]
 }
 
 function syncing(module: postgresMod.PostgresMod): void {

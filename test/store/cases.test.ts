@@ -1,11 +1,15 @@
 import fc from 'fast-check'
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { changed, smallestChange } from '../../src/collaboration/textChange.js'
 import { byPath, type CaseFile } from '../../src/files/caseFile.js'
 import { limits } from '../../src/model/limits.js'
 import { readCaseFolder } from '../../src/publish/readFolder.js'
+import { backupTables, unsavedTables } from '../../src/store/backupFormat.js'
+import { doctor } from '../../src/store/doctor/doctor.js'
 import { arbitraryFiles, arbitraryText } from './caseFiles.js'
 import { onEachDatabase } from './databases.js'
+import { fillStore } from './fillStore.js'
 
 const sorted = (files: readonly CaseFile[]) => [...files].sort(byPath)
 
@@ -95,6 +99,19 @@ onEachDatabase('cases', workspace => {
     expect(await store.blobs.read(own)).toBeNull()
     expect(await store.cases.files('stays')).toEqual([shared])
     await expect(store.cases.remove('goes')).rejects.toMatchObject({ code: 'no-such-case' })
+  })
+
+  test('leave nothing of all that a case can have', async () => {
+    const store = await workspace.elsewhere()
+    await fillStore(store, workspace.clock.nowMs)
+    await store.cases.remove('fire')
+    const workspaceTables = ['settings', 'chain_heads', 'users', 'password_credentials', 'oidc_identities']
+    const outlives = [...workspaceTables, 'api_tokens', 'audit', 'sessions', 'rate_limits']
+    for (const table of [...backupTables, ...unsavedTables]) {
+      const { rows } = await sql`select 1 from ${sql.table(table)} limit 1`.execute(store.database.query)
+      expect(rows, table).toHaveLength(outlives.includes(table) ? 1 : 0)
+    }
+    expect((await doctor(store)).findings).toEqual([])
   })
 
   test.each([

@@ -1,4 +1,5 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { randomBytes } from 'node:crypto'
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
@@ -27,6 +28,23 @@ test('is made whole beside what was left half, and writes to the disk before it 
     synchronous_commit: 'on',
     wal_sync_method: 'fsync',
   })
+  await database.close()
+})
+
+test('keeps its log short, whatever is written', async () => {
+  const database = await openDatabase({ kind: 'folder', folder })
+  await sql`create table heavy (bytes bytea)`.execute(database.query)
+  for (let index = 0; index < 30; index++) {
+    await sql`insert into heavy values (${randomBytes(4_000_000)}::bytea)`.execute(database.query)
+  }
+  const { rows } = await sql<{ behind: number }>`
+    select pg_wal_lsn_diff(pg_current_wal_lsn(), redo_lsn)::int8 as behind
+    from pg_control_checkpoint()`.execute(database.query)
+  expect(rows[0]!.behind).toBeLessThan(30_000_000)
+  const log = readdirSync(join(folder, 'database', 'pg_wal'), { withFileTypes: true }).filter(entry =>
+    entry.isFile(),
+  )
+  expect(log.length).toBeLessThanOrEqual(6)
   await database.close()
 })
 

@@ -13,6 +13,7 @@ import { revisions } from './parts/revisions.js'
 import { sessions } from './parts/sessions.js'
 import { settings } from './parts/settings.js'
 import { signOffs } from './parts/signOffs.js'
+import { tidying } from './parts/tidy.js'
 import { tokens } from './parts/tokens.js'
 import { users } from './parts/users.js'
 import { webhooks } from './parts/webhooks.js'
@@ -32,6 +33,7 @@ const parts: readonly (readonly [title: string, tests: (workspace: TestStore) =>
   ['sessions', sessions],
   ['settings', settings],
   ['sign-offs', signOffs],
+  ['tidying', tidying],
   ['tokens', tokens],
   ['users', users],
   ['webhooks', webhooks],
