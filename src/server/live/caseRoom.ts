@@ -17,6 +17,7 @@ import type { Revision } from '../../store/revisions.js'
 import { type CaseFiles, CaseTexts } from './caseTexts.js'
 import type { LiveConnection } from './liveConnection.js'
 import { liveTimes } from './liveLimits.js'
+import { isOrderly, KnownLetters } from './orderly.js'
 import { Presence } from './presence.js'
 import type { Rendering } from './rendering.js'
 import type { RenderingAsked, RenderingResult, RenderingTask } from './renderingTasks.js'
@@ -98,6 +99,7 @@ export class CaseRoom {
   readonly #connections = new Set<LiveConnection>()
   /** Clients of Yjs and the users who write as them: nobody writes as another's. */
   readonly #writers = new Map<number, string>()
+  readonly #letters = new KnownLetters()
   #seq: number
   #waiting: Waiting[] = []
   #emitted: Uint8Array[] = []
@@ -257,8 +259,13 @@ export class CaseRoom {
       return 'bad-update'
     const sizes = this.#sizesAfter(checked)
     if (sizes === null) return 'case-too-large'
-    const bytes = this.#applied(() => Y.applyUpdate(this.#shared, update, from))
+    const bytes = this.#applied(() => Y.applyUpdate(this.#shared, checked.update, from))
     if (bytes === 'broken') return 'bad-update'
+    if (!isOrderly(this.#shared, checked.brought, this.#letters)) {
+      // Nothing of it was kept; the next room is read from the store and is without it.
+      this.close('fault', new Error('An update stands where nobody can have written it.'), from)
+      return 'bad-update'
+    }
     for (const client of checked.writers) this.#writers.set(client, user.id)
     for (const [path, size] of sizes) this.#texts.resized(path, size)
     if (bytes !== null) this.#wait({ kind: 'update', bytes, userId: user.id, from })
@@ -356,8 +363,8 @@ export class CaseRoom {
     for (const connection of this.#connections) connection.send({ kind: 'notice', notice })
   }
 
-  /** Ends the room: whoever waits hears that nothing is known, and connections close. */
-  close(reason: Gone | 'fault', cause?: unknown): void {
+  /** Ends the room: whoever waits hears that nothing is known, and connections close, but for one that is told why. */
+  close(reason: Gone | 'fault', cause?: unknown, besides?: object): void {
     if (this.#end !== null) return
     const end = new NotKept(reason, cause === undefined ? {} : { cause })
     this.#end = end
@@ -368,7 +375,7 @@ export class CaseRoom {
     this.#whenKept = []
     this.#reading = []
     const code = reason === 'no-such-case' ? 4404 : reason === 'other-epoch' ? 4409 : 1012
-    for (const connection of [...this.#connections]) connection.close(code)
+    for (const connection of [...this.#connections]) if (connection !== besides) connection.close(code)
     this.presence.close()
     this.#surroundings.ended(this)
   }
@@ -437,6 +444,7 @@ export class CaseRoom {
       while (this.#end === null && (this.#waiting.length > 0 || this.#heard > this.#seq)) {
         const restMs = this.#keptAtMs + this.#gatherMs - performance.now()
         if (restMs > 0) await new Promise(resolve => setTimeout(resolve, restMs))
+        if (this.#end !== null) break
         const beganMs = performance.now()
         const alone = this.#waiting.every(({ kind }) => kind === 'update') && this.#heard <= this.#seq
         await (this.#waiting.length === 0 ? this.#read() : alone ? this.#append() : this.#exclusively())
@@ -446,7 +454,7 @@ export class CaseRoom {
         this.#gatherMs = Math.min(liveTimes.gatherMostMs, Math.max(liveTimes.gatherLeastMs, 2 * tookMs))
       }
     } catch (error) {
-      this.#surroundings.fault(error, this.id)
+      if (this.#end === null) this.#surroundings.fault(error, this.id)
       this.close('fault', error)
     } finally {
       this.#working = false
@@ -485,6 +493,7 @@ export class CaseRoom {
     let cut: Cut | null = null
     let foreign: Uint8Array[] = []
     const last = await this.#surroundings.batches.exclusively(this.id, this.#known, seen => {
+      if (this.#end !== null) throw this.#end
       foreign = this.#receive(seen)
       cut = this.#cut()
       return cut.batch

@@ -4,8 +4,12 @@ import { liveLimits } from './liveLimits.js'
 
 /** What an update would do to the sizes of texts, in bytes of UTF-8 by path; for texts that are gone, nothing. */
 export interface CheckedUpdate {
+  /** What is to be applied: the update without what the document has. */
+  readonly update: Uint8Array
   readonly addedBytes: ReadonlyMap<string, number>
   readonly removedBytes: ReadonlyMap<string, number>
+  /** What it brings. */
+  readonly brought: readonly { readonly id: Y.ID; readonly length: number }[]
   /** Clients that write something new by it. */
   readonly writers: readonly number[]
 }
@@ -22,13 +26,27 @@ export type UpdateFault = 'malformed' | 'behind' | 'not-text' | 'too-large'
  * other roots, and nothing that would wait inside the document for something to come.
  */
 export function checkUpdate(shared: SharedCase, update: Uint8Array): CheckedUpdate | UpdateFault {
-  let decoded: Decoded
   try {
-    decoded = Y.decodeUpdate(update) as Decoded
+    const fresh = withoutKnown(shared, update)
+    return new UpdateCheck(shared, fresh, Y.decodeUpdate(fresh) as Decoded).result()
   } catch {
     return 'malformed'
   }
-  return new UpdateCheck(shared, decoded).result()
+}
+
+/**
+ * An update without what the document has: Yjs would look at that too, and would wait for what it says to build on, even
+ * though it knows better.
+ */
+function withoutKnown(shared: SharedCase, update: Uint8Array): Uint8Array {
+  const known = new Map<number, number>()
+  let isKnown = false
+  for (const { id } of Y.decodeUpdate(update).structs) {
+    const state = Y.getState(shared.store, id.client)
+    known.set(id.client, state)
+    isKnown ||= id.clock < state
+  }
+  return isKnown ? Y.diffUpdate(update, Y.encodeStateVector(known)) : update
 }
 
 interface Decoded {
@@ -49,6 +67,7 @@ class Faulty extends Error {
 
 class UpdateCheck {
   readonly #shared: SharedCase
+  readonly #update: Uint8Array
   readonly #decoded: Decoded
   readonly #files: Y.Map<Y.Text>
   /** What the update brings, by client, each list in the order of its clocks. */
@@ -57,8 +76,9 @@ class UpdateCheck {
   readonly #addedBytes = new Map<string, number>()
   readonly #removedBytes = new Map<string, number>()
 
-  constructor(shared: SharedCase, decoded: Decoded) {
+  constructor(shared: SharedCase, update: Uint8Array, decoded: Decoded) {
     this.#shared = shared
+    this.#update = update
     this.#decoded = decoded
     this.#files = sharedFiles(shared)
   }
@@ -73,6 +93,8 @@ class UpdateCheck {
       throw error
     }
     return {
+      update: this.#update,
+      brought: this.#decoded.structs.map(({ id, length }) => ({ id, length })),
       addedBytes: this.#addedBytes,
       removedBytes: this.#removedBytes,
       writers: [...this.#brought.keys()],
@@ -96,10 +118,9 @@ class UpdateCheck {
         client = id.client
         if (id.clock > this.#known(client)) throw new Faulty('behind')
       } else if (id.clock !== next) throw new Faulty('malformed')
+      if (id.clock < this.#known(client)) throw new Faulty('malformed')
       next = id.clock + length
-      const known = this.#known(client)
-      if (next <= known) continue
-      units += next - Math.max(known, id.clock)
+      units += length
       if (units > liveLimits.updateUnits) throw new Faulty('too-large')
       const brought = this.#brought.get(client)
       if (brought === undefined) this.#brought.set(client, [struct])
