@@ -14,7 +14,7 @@ type Invited = AnswerOf<'post', '/api/invitations/look'>
 /** Where an invitation leads: `/join#SECRET`. What stands after `#` is never sent in an address. */
 export function Join() {
   const words = entranceWords(language.value)
-  const secret = here.value.hash
+  const secret = useSecret()
   const [invited, setInvited] = useState<Invited | null>(null)
   const [refused, setRefused] = useState<Refused | null>(null)
   const [busy, setBusy] = useState(false)
@@ -47,6 +47,7 @@ export function Join() {
     })
     setBusy(false)
     if ('refused' in asked) return setRefused(asked.refused)
+    forget()
     takeSession(asked.given.session)
     navigate(asked.given.case === null ? '/' : casePath(asked.given.case), { replace: true })
   }
@@ -84,7 +85,11 @@ export function Join() {
                 <a
                   class="button"
                   data-look="strong"
-                  href={addressOf('/api/session/openid', {}, { to: '/join' })}
+                  href={addressOf(
+                    '/api/session/openid',
+                    {},
+                    { to: invited.case === null ? '/' : casePath(invited.case) },
+                  )}
                 >
                   {words.byOrganisation(ways.openId)}
                 </a>
@@ -145,4 +150,29 @@ export function Join() {
       )}
     </PlainFrame>
   )
+}
+
+const secretKey = 'manil-invitation'
+
+/**
+ * The secret of the address. For who signs in first it is kept in this window meanwhile: in an address that is asked for,
+ * servers would log it.
+ */
+function useSecret(): string {
+  const { hash } = here.value
+  try {
+    if (hash === '') return sessionStorage.getItem(secretKey) ?? ''
+    sessionStorage.setItem(secretKey, hash)
+  } catch {
+    // A browser that keeps nothing: the link must be opened again after signing in.
+  }
+  return hash
+}
+
+function forget(): void {
+  try {
+    sessionStorage.removeItem(secretKey)
+  } catch {
+    // Nothing was kept.
+  }
 }

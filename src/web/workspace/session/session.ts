@@ -54,7 +54,13 @@ export function toSignIn(): void {
 /** An address to return to: inside the workspace, or its first page. */
 export function returnAddress(query: string): string {
   const to = new URLSearchParams(query).get('to') ?? '/'
-  return to.startsWith('/') && !to.startsWith('//') && !to.includes('\\') ? to : '/'
+  try {
+    const address = new URL(to, location.origin)
+    const isHere = to.startsWith('/') && address.origin === location.origin
+    return isHere ? address.pathname + address.search + address.hash : '/'
+  } catch {
+    return '/'
+  }
 }
 
 /** Signs out and shows the page where one signs in. */

@@ -61,7 +61,9 @@ export function CellHand({
     const found =
       isComposed && column !== 'phase' ? null : meaning.complete(row, column, element.value, caretOf(element))
     setCompletion(found)
-    setChosen(found !== null && column === 'phase' && found.choices.length > 0 ? 0 : -1)
+    // Of a few words one is always chosen: the one that stands there, else the first that fits.
+    const standing = found?.choices.findIndex(({ value }) => value === element.value) ?? -1
+    setChosen(found !== null && column === 'phase' && found.choices.length > 0 ? Math.max(0, standing) : -1)
   }
 
   useLayoutEffect(() => {
