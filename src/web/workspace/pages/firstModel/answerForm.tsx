@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks'
+import { useRef, useState } from 'preact/hooks'
 import type { Answer } from '../../../../interview/interview.js'
 import type { InterviewQuestion } from '../../../../interview/questionPlan.js'
 import type { SaidOption } from '../../../../interview/sayQuestion.js'
@@ -26,7 +26,13 @@ export function AnswerForm({
 }) {
   const words = firstModelWords(language.value)
   const common = interviewWords(language.value).answers
-  const [draft, setDraft] = useState<Answer>(question.answer ?? emptyAnswer(question))
+  const [draft, drawDraft] = useState<Answer>(question.answer ?? emptyAnswer(question))
+  // Enter takes what is typed and sends the form in one go, before the page is drawn again.
+  const latest = useRef(draft)
+  const setDraft = (next: Answer) => {
+    latest.current = next
+    drawDraft(next)
+  }
   const choices = options.map(({ value, label }) => ({ value, label }))
   const frame = { label: words.answer, labelHidden: true, error: refused }
   return (
@@ -34,7 +40,13 @@ export function AnswerForm({
       class="answer-form"
       onSubmit={event => {
         event.preventDefault()
-        give(draft)
+        give(latest.current)
+      }}
+      onKeyDownCapture={event => {
+        // In a list of names Enter adds the name; only an empty field sends.
+        const isName = draft.kind === 'names' && (event.target as HTMLInputElement).value !== ''
+        if (event.key === 'Enter' && isName && event.target instanceof HTMLInputElement)
+          event.preventDefault()
       }}
     >
       {draft.kind === 'names' && (

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'preact/hooks'
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { draftSystem, type SystemDraft } from '../../../../interview/draftSystem.js'
 import { type Answer, answer, beginInterview, type InterviewState } from '../../../../interview/interview.js'
 import {
@@ -58,6 +58,14 @@ function Interview({ document }: { readonly document: CaseDocument }) {
   )
   const [refused, setRefused] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
+  /** Whoever answers goes on in the next question without reaching for it. */
+  const asked = useRef<HTMLDivElement>(null)
+  const isMoved = useRef(false)
+  useEffect(() => {
+    if (!isMoved.current) return
+    const first = 'input:checked, input, button'
+    asked.current?.querySelector<HTMLElement>(at === null ? '[data-look="strong"]' : first)?.focus()
+  }, [at])
   const draft = useMemo(() => draftSystem(state), [state])
   const question = questions.find(({ id }) => id === at)
 
@@ -66,27 +74,30 @@ function Interview({ document }: { readonly document: CaseDocument }) {
     const next = answer(state, question.id, value)
     if ('refused' in next) return setRefused(interviewWords(language.value).refusals[next.refused])
     setRefused(null)
+    isMoved.current = true
     setState(next)
     keepInterview(open.id, next)
-    const asked = questionsOf(next)
-    const place = asked.findIndex(({ id }) => id === question.id)
+    const all = questionsOf(next)
+    const place = all.findIndex(({ id }) => id === question.id)
     setAt(
-      asked.slice(place + 1).find(one => one.answer === null)?.id ??
-        asked.find(one => one.answer === null)?.id ??
+      all.slice(place + 1).find(one => one.answer === null)?.id ??
+        all.find(one => one.answer === null)?.id ??
         null,
     )
   }
   const show = (id: QuestionId) => {
     setRefused(null)
+    isMoved.current = true
     setAt(id)
   }
   const write = async () => {
     setBusy(true)
-    const wrong = await writeInto(open, draft)
+    const written = await writeInto(open, draft)
     setBusy(false)
-    if (wrong !== null) return setRefused(wrong)
+    if ('wrong' in written) return setRefused(written.wrong)
     keepInterview(open.id, null)
-    say(words.written)
+    const act = () => void open.undo.undo()
+    say(words.written, written.madeFiles ? {} : { action: { label: words.takeBack, act } })
     navigate(casePath(open.id, 'system'))
   }
   const again = () => {
@@ -97,12 +108,17 @@ function Interview({ document }: { readonly document: CaseDocument }) {
   }
   return (
     <div class="interview">
-      <div class="interview-ask">
+      <div class="interview-ask" ref={asked}>
         {document.components !== undefined && <p class="quiet">{words.hasModel}</p>}
         {question === undefined ? (
           <section class="interview-question">
             <h2>{words.done}</h2>
             <p>{words.doneAbout}</p>
+            <div class="actions-row">
+              <Button look="strong" busy={busy} onClick={write}>
+                {words.write}
+              </Button>
+            </div>
           </section>
         ) : (
           <Asked
@@ -125,9 +141,11 @@ function Interview({ document }: { readonly document: CaseDocument }) {
         )}
         <AnswersSoFar questions={questions} current={at} show={show} />
         <div class="actions-row">
-          <Button look={question === undefined ? 'strong' : 'plain'} busy={busy} onClick={write}>
-            {question === undefined ? words.write : words.writeEarly}
-          </Button>
+          {question !== undefined && (
+            <Button busy={busy} onClick={write}>
+              {words.writeEarly}
+            </Button>
+          )}
           <Button look="quiet" onClick={again}>
             {words.again}
           </Button>
@@ -184,10 +202,13 @@ function Asked({
   )
 }
 
-/** Files that are new are made by the server; in those that are there each entry is the smallest change. Why not, or null. */
-async function writeInto(open: OpenCase, draft: SystemDraft): Promise<string | null> {
+/** Files that are new are made by the server; in those that are there each entry is the smallest change. */
+async function writeInto(
+  open: OpenCase,
+  draft: SystemDraft,
+): Promise<{ readonly wrong: string } | { readonly madeFiles: boolean }> {
   const result = writeDraft(open.files.peek(), draft, language.peek())
-  if ('refused' in result) return saidRefusal(result.refused)
+  if ('refused' in result) return { wrong: saidRefusal(result.refused) }
   for (const path of result.created) {
     const text = result.files.find(file => file.path === path)?.text
     if (typeof text !== 'string') continue
@@ -196,13 +217,15 @@ async function writeInto(open: OpenCase, draft: SystemDraft): Promise<string | n
       query: { path, ifMatch: 'none' },
       bytes: text,
     })
-    if ('refused' in asked) return asked.refused.message || asked.refused.code
+    if ('refused' in asked) return { wrong: asked.refused.message || asked.refused.code }
   }
+  open.undo.step()
   for (const { path, changes } of result.changes) {
     for (const change of changes) {
       const made = open.changeText(path, change)
-      if ('refused' in made) return saidRefusal(made.refused)
+      if ('refused' in made) return { wrong: saidRefusal(made.refused) }
     }
   }
-  return null
+  open.undo.step()
+  return { madeFiles: result.created.length > 0 }
 }

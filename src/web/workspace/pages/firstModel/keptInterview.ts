@@ -7,7 +7,9 @@ const keyOf = (caseId: string) => `manil-interview-${caseId}`
 /** The interview that was left, laid over the case as it is now; or a new one. */
 export function takeInterview(caseId: string, document: CaseDocument): InterviewState {
   try {
-    const kept = JSON.parse(localStorage.getItem(keyOf(caseId)) ?? 'null') as { readonly answers?: unknown } | null
+    const kept = JSON.parse(localStorage.getItem(keyOf(caseId)) ?? 'null') as {
+      readonly answers?: unknown
+    } | null
     return resumeInterview(document, kept?.answers)
   } catch {
     // A browser that keeps nothing, or something else under this name: the interview begins anew.

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import type { InboxDraft } from '../../../../api/inbox.js'
 import { flagWord, type ShownFlag } from '../../../../words/interop/flags/flagWords.js'
 import { type InboxWords, inboxWords } from '../../../../words/workspace/inbox.js'
@@ -11,24 +11,43 @@ import { Menu } from '../../pieces/menu.js'
 import { api, language } from '../../session/session.js'
 import type { Drafts } from './useDrafts.js'
 
+/** A text longer than this, or of more lines, is folded until it is asked for. */
+const longFrom = 400
+const linesFrom = 6
+/** What another draft says is quoted up to this many characters. */
+const quoteLength = 30
+
 /** One draft: when, what, where it comes from, what deserves a look, and what can be done with it. */
 export function DraftRow({
   draft,
   drafts,
+  textOf,
   selected,
   select,
   accept,
+  discard,
 }: {
   readonly draft: InboxDraft
   readonly drafts: Drafts
   readonly selected: boolean
-  readonly select: (selected: boolean) => void
+  /** What another draft says, where it is shown as well. */
+  readonly textOf: (key: string) => string | undefined
+  /** `isRange`: with all from the one that was pressed before. */
+  readonly select: (selected: boolean, isRange: boolean) => void
   readonly accept: () => void
+  readonly discard: () => void
 }) {
   const open = useCase()
   const words = inboxWords(language.value)
   const [asking, setAsking] = useState<'original' | 'edit' | 'split' | null>(null)
   const { state, time, text, flags } = draft
+  const [isUnfolded, setUnfolded] = useState(false)
+  const isLong = text.length > longFrom || text.split('\n').length > linesFrom
+  const flagText = (flag: ShownFlag) => {
+    const other = flag.of === undefined ? undefined : textOf(flag.of)
+    const of = other === undefined ? words.another : `“${other.slice(0, quoteLength)}”`
+    return flagWord(flag.of === undefined ? flag : { ...flag, of }, language.value)
+  }
   return (
     <li class="draft" data-selected={selected || undefined}>
       {state === 'open' && (
@@ -36,17 +55,31 @@ export function DraftRow({
           type="checkbox"
           aria-label={words.select(text.slice(0, 60))}
           checked={selected}
-          onChange={event => select(event.currentTarget.checked)}
+          onClick={event => select(event.currentTarget.checked, event.shiftKey)}
+          onKeyDown={event => {
+            if (event.key === 'Enter') accept()
+            else if (event.key === 'Delete' || event.key === 'Backspace') discard()
+            else return
+            event.preventDefault()
+          }}
         />
       )}
       <span class="draft-time">{time === null ? <em>{words.noTime}</em> : time.at}</span>
       <div class="draft-what">
-        <p>{text}</p>
+        <p class="draft-text" data-folded={(isLong && !isUnfolded) || undefined}>
+          {text}
+        </p>
+        {isLong && (
+          <Button look="quiet" size="small" onClick={() => setUnfolded(!isUnfolded)}>
+            {isUnfolded ? words.fold : words.unfold}
+          </Button>
+        )}
         <p class="draft-marks">
+          {draft.by !== undefined && <span>{draft.by}</span>}
           <span>{words.formats[draft.format as keyof InboxWords['formats']] ?? draft.format}</span>
           {flags.map((flag, place) => (
             <span key={place} class="draft-flag" data-code={flag.code}>
-              {flagWord(flag as unknown as ShownFlag, language.value)}
+              {flagText(flag as unknown as ShownFlag)}
             </span>
           ))}
         </p>
@@ -76,13 +109,13 @@ export function DraftRow({
         </Button>
         {state === 'open' && (
           <Menu
-            label="⋯"
-            title={words.select(text.slice(0, 40))}
+            label={<span aria-hidden="true">⋯</span>}
+            title={words.acts(text.slice(0, 40))}
             align="right"
             items={[
               { label: words.edit, act: () => setAsking('edit') },
               { label: words.split, act: () => setAsking('split') },
-              { label: words.discard, look: 'danger', act: () => void drafts.discard([draft.key]) },
+              { label: words.discard, look: 'danger', act: discard },
             ]}
           />
         )}
@@ -100,11 +133,12 @@ function Original({ draft, close }: { readonly draft: InboxDraft; readonly close
   const [shown, setShown] = useState<{ original: string; sha256: string; place: string } | string | null>(
     null,
   )
-  if (shown === null) {
+  useEffect(() => {
+    const params = { case: open.id, key: draft.key }
     void api
-      .ask('get', '/api/cases/{case}/drafts/{key}/original', { params: { case: open.id, key: draft.key } })
+      .ask('get', '/api/cases/{case}/drafts/{key}/original', { params })
       .then(asked => setShown('refused' in asked ? asked.refused.message || asked.refused.code : asked.given))
-  }
+  }, [open.id, draft.key])
   return (
     <Dialog title={words.original} close={close} wide>
       <p class="quiet">{words.originalAbout}</p>

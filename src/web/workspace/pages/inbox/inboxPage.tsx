@@ -7,6 +7,7 @@ import { say } from '../../pieces/status.js'
 import { Tabs } from '../../pieces/tabs.js'
 import { language } from '../../session/session.js'
 import type { PageProps } from '../registry.js'
+import { type DraftFilter, filtersOf, selected as selectedAfter, shows } from './draftFilter.js'
 import { DraftRow } from './draftRow.js'
 import { TakeIn } from './takeIn.js'
 import { type DraftState, useDrafts } from './useDrafts.js'
@@ -22,8 +23,17 @@ export function InboxPage(_: PageProps) {
   const drafts = useDrafts(state)
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
   const [foldedShown, setFoldedShown] = useState(false)
+  const [wanted, setFilter] = useState<DraftFilter>('all')
+  /** Where a selection with Shift begins. */
+  const [last, setLast] = useState<string | null>(null)
   const noise = drafts.drafts.filter(isNoise)
-  const shown = foldedShown ? drafts.drafts : drafts.drafts.filter(draft => !isNoise(draft))
+  const unfolded = foldedShown ? drafts.drafts : drafts.drafts.filter(draft => !isNoise(draft))
+  const filters = filtersOf(unfolded)
+  // When the last of its kind is dealt with, all are shown again.
+  const filter = filters.some(one => one.filter === wanted) ? wanted : 'all'
+  const shown = filter === 'all' ? unfolded : unfolded.filter(draft => shows(filter, draft))
+  const keys = shown.map(({ key }) => key)
+  const textOf = (key: string) => drafts.drafts.find(draft => draft.key === key)?.text
   const chosen = shown.filter(({ key }) => selected.has(key)).map(({ key }) => key)
 
   const accept = async (keys: readonly string[]) => {
@@ -32,6 +42,16 @@ export function InboxPage(_: PageProps) {
     if (result === null) return
     if (result.accepted > 0) say(words.accepted(result.accepted))
     if (result.refused > 0) say(words.notAccepted(result.refused), { look: 'wrong' })
+  }
+  const discard = async (gone: readonly string[]) => {
+    setSelected(new Set())
+    if (!(await drafts.discard(gone))) return
+    const act = () => void drafts.discard(gone, true)
+    say(words.discarded(gone.length), { action: { label: words.restore, act } })
+  }
+  const press = (key: string, on: boolean, isRange: boolean) => {
+    setSelected(selectedAfter(selected, keys, key, { on, from: isRange ? last : null }))
+    setLast(key)
   }
   return (
     <div class="inbox-page">
@@ -53,11 +73,38 @@ export function InboxPage(_: PageProps) {
           setSelected(new Set())
         }}
       >
+        {drafts.wrong !== null && (
+          <p class="field-error" role="alert">
+            {drafts.wrong}
+          </p>
+        )}
+        {filters.length > 1 && (
+          <fieldset class="inbox-filters">
+            <legend class="vh">{words.show}</legend>
+            {filters.map(one => (
+              <Button
+                key={one.filter}
+                size="small"
+                look={one.filter === filter ? 'plain' : 'quiet'}
+                aria-pressed={one.filter === filter}
+                onClick={() => {
+                  setFilter(one.filter)
+                  setSelected(new Set())
+                }}
+              >
+                {words.filters[one.filter]} {one.count}
+              </Button>
+            ))}
+          </fieldset>
+        )}
         {state === 'open' && shown.length > 0 && (
-          <div class="inbox-bar">
+          <div class="inbox-bar" data-chosen={chosen.length > 0 || undefined}>
             <label>
               <input
                 type="checkbox"
+                ref={box => {
+                  if (box !== null) box.indeterminate = chosen.length > 0 && chosen.length < shown.length
+                }}
                 checked={chosen.length > 0 && chosen.length === shown.length}
                 onChange={event =>
                   setSelected(new Set(event.currentTarget.checked ? shown.map(({ key }) => key) : []))
@@ -81,34 +128,28 @@ export function InboxPage(_: PageProps) {
                     {words.merge(chosen.length)}
                   </Button>
                 )}
-                <Button
-                  size="small"
-                  onClick={() => {
-                    void drafts.discard(chosen)
-                    setSelected(new Set())
-                  }}
-                >
+                <Button size="small" onClick={() => void discard(chosen)}>
                   {words.discardMany(chosen.length)}
                 </Button>
               </>
             )}
+            {chosen.length === 0 && <span class="inbox-keys">{words.keys}</span>}
           </div>
         )}
-        {!drafts.loading && drafts.drafts.length === 0 && <p class="quiet">{words.empty[state]}</p>}
-        <ol class="drafts">
+        {!drafts.loading && drafts.wrong === null && drafts.drafts.length === 0 && (
+          <p class="quiet">{words.empty[state]}</p>
+        )}
+        <ol class="drafts" onKeyDown={moveInDrafts}>
           {shown.map(draft => (
             <DraftRow
               key={draft.key}
               draft={draft}
               drafts={drafts}
+              textOf={textOf}
               selected={selected.has(draft.key)}
-              select={on => {
-                const next = new Set(selected)
-                if (on) next.add(draft.key)
-                else next.delete(draft.key)
-                setSelected(next)
-              }}
+              select={(on, isRange) => press(draft.key, on, isRange)}
               accept={() => void accept([draft.key])}
+              discard={() => void discard([draft.key])}
             />
           ))}
         </ol>
@@ -128,6 +169,17 @@ export function InboxPage(_: PageProps) {
       </Tabs>
     </div>
   )
+}
+
+/** Up and down go from draft to draft by their boxes. */
+function moveInDrafts(event: KeyboardEvent & { readonly currentTarget: HTMLElement }): void {
+  const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
+  if (step === 0 || !(event.target instanceof HTMLInputElement) || event.target.type !== 'checkbox') return
+  const boxes = [...event.currentTarget.querySelectorAll<HTMLElement>('.draft > input[type="checkbox"]')]
+  const next = boxes[boxes.indexOf(event.target) + step]
+  event.preventDefault()
+  next?.focus()
+  next?.closest('.draft')?.scrollIntoView({ block: 'nearest' })
 }
 
 function isNoise({ state, flags }: InboxDraft): boolean {

@@ -14,12 +14,14 @@ export interface Drafts {
   readonly drafts: readonly InboxDraft[]
   readonly total: number
   readonly loading: boolean
+  /** Why they could not be asked for. */
+  readonly wrong: string | null
   readonly more: () => void
   readonly reload: () => Promise<void>
   readonly accept: (
     keys: readonly string[],
   ) => Promise<{ readonly accepted: number; readonly refused: number } | null>
-  readonly discard: (keys: readonly string[], restore?: boolean) => Promise<void>
+  readonly discard: (keys: readonly string[], restore?: boolean) => Promise<boolean>
   readonly merge: (keys: readonly string[]) => Promise<void>
   readonly split: (key: string, texts: readonly string[]) => Promise<string | null>
   readonly change: (
@@ -35,6 +37,7 @@ export function useDrafts(state: DraftState): Drafts {
   const [drafts, setDrafts] = useState<readonly InboxDraft[]>([])
   const [total, setTotal] = useState(0)
   const [loading, setLoading] = useState(true)
+  const [wrong, setWrong] = useState<string | null>(null)
   const params = useMemo(() => ({ case: open.id }), [open])
 
   const reload = useMemo(
@@ -44,6 +47,7 @@ export function useDrafts(state: DraftState): Drafts {
         query: { state, offset: 0, limit },
       })
       setLoading(false)
+      setWrong('refused' in asked ? asked.refused.message || asked.refused.code : null)
       if ('refused' in asked) return
       setDrafts(asked.given.drafts)
       setTotal(asked.given.total)
@@ -68,11 +72,13 @@ export function useDrafts(state: DraftState): Drafts {
   const told = async (asked: object) => {
     const wrong = await done(asked)
     if (wrong !== null) say(wrong, { look: 'wrong' })
+    return wrong === null
   }
   return {
     drafts,
     total,
     loading,
+    wrong,
     more: () => setLimit(Math.min(limit + page, 2000)),
     reload,
     accept: async keys => {
@@ -91,8 +97,13 @@ export function useDrafts(state: DraftState): Drafts {
           json: { keys: [...keys], restore },
         }),
       ),
-    merge: async keys =>
-      told(await api.ask('post', '/api/cases/{case}/drafts/merge', { params, json: { keys: [...keys] } })),
+    merge: async keys => {
+      const asked = await api.ask('post', '/api/cases/{case}/drafts/merge', {
+        params,
+        json: { keys: [...keys] },
+      })
+      await told(asked)
+    },
     split: async (key, texts) =>
       done(
         await api.ask('post', '/api/cases/{case}/drafts/{key}/split', {
