@@ -5,6 +5,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { strToU8, zipSync } from 'fflate'
 import type { Browser, Page, WebSocketRoute } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { passwordLine } from '../../../src/server/workspace/identity/passwords.js'
@@ -71,6 +72,35 @@ describe.skipIf(chromiumPath === null)('in a browser', () => {
     await page.locator('.fact-row').first().waitFor(patience)
     expect(await page.textContent('.account-name')).toBe('Jo Park')
     expect(errors).toEqual([])
+    await context.close()
+  })
+
+  test('who has an account signs in first, and joins then', async () => {
+    await workspace.smallCase('joined', owner.user.id)
+    const person = await workspace.person('Ara Choi')
+    await of.store.users.setPasswordSecret(person.user.id, await passwordLine('a long enough password'))
+    const { body } = await owner.post('/api/cases/joined/invitations', { role: 'reviewer', expiresDays: 7 })
+    const { page, context } = await openWindow(browser, null)
+    await page.goto(body.address)
+    await page.getByText('이미 계정이 있습니다').click()
+    await page.getByLabel('이메일 주소').fill(person.user.email ?? '')
+    await page.getByLabel('비밀번호').fill('a long enough password')
+    await page.getByRole('button', { name: '로그인' }).click()
+    await page.getByRole('button', { name: '함께하기' }).click()
+    await page.waitForURL(/\/cases\/joined/, patience)
+    await context.close()
+  })
+
+  test.each([
+    '//elsewhere.example/',
+    '/\\elsewhere.example',
+    '/\t/elsewhere.example',
+    'https://elsewhere.example',
+  ])('signing in leads nowhere else: %j', async to => {
+    const { page, context } = await openWindow(browser, owner)
+    await page.goto(`${workspace.origin}/signin?to=${encodeURIComponent(to)}`)
+    await page.getByRole('heading', { name: '사례' }).waitFor(patience)
+    expect(new URL(page.url()).origin).toBe(workspace.origin)
     await context.close()
   })
 
@@ -251,6 +281,68 @@ describe.skipIf(chromiumPath === null)('in a browser', () => {
     await page.getByLabel('국면').selectOption('context')
     await page.keyboard.press('Escape')
     await page.locator('.fact-details').waitFor({ state: 'detached' })
+    await context.close()
+  })
+
+  test('a case is begun, and another comes in as a zip', async () => {
+    const { page, context, errors } = await openWindow(browser, owner, { language: 'en' })
+    await page.goto(workspace.origin)
+    await page.getByRole('button', { name: 'New case' }).click()
+    await page.getByLabel('What happened').fill('The bakery was closed')
+    await page.getByLabel('When it began').fill('2026-03-02 07:00')
+    await page.getByRole('button', { name: 'Begin', exact: true }).click()
+    await page.waitForURL(/\/cases\/the-bakery-was-closed/, patience)
+    await page.getByRole('button', { name: 'New fact' }).first().click()
+    await page.keyboard.type('7:10')
+    await page.keyboard.press('Tab')
+    await page.keyboard.type('The oven stayed cold')
+    await page.keyboard.press('Enter')
+    await expect
+      .poll(async () => Object.values((await written('the-bakery-was-closed')).facts ?? {}), patience)
+      .toContainEqual(expect.objectContaining({ at: '2026-03-02 07:10' }))
+
+    const zip = zipSync({
+      'case.yaml': strToU8('case: { title: Zipped, timezone: UTC, start: 2026-01-01 00:00 }\n'),
+    })
+    await page.goto(workspace.origin)
+    await page.locator('input[type=file]').setInputFiles({
+      name: 'Zipped case.zip',
+      mimeType: 'application/zip',
+      buffer: Buffer.from(zip),
+    })
+    await page.waitForURL(/\/cases\/zipped-case/, patience)
+    expect(errors).toEqual([])
+    await context.close()
+  })
+
+  test('of ten thousand facts only those that are seen are drawn, and the last is a key away', async () => {
+    const count = 10_000
+    const facts = Array.from({ length: count }, (_, place) => {
+      const at = new Date(Date.UTC(2022, 9, 15, 6, 0) + place * 60_000).toISOString()
+      return `  f${place}-seen: { at: ${at.slice(0, 10)} ${at.slice(11, 16)}, text: { ko: "${place}번째 사실", en: "Fact ${place}" } }\n`
+    })
+    const head =
+      'case: { title: Many, timezone: UTC, start: 2022-10-15 06:00, horizon: 30d, languages: [ko, en] }\n'
+    const files = [
+      { path: 'case.yaml', text: head },
+      { path: 'timeline.yaml', text: `facts:\n${facts.join('')}` },
+    ]
+    await of.store.cases.create({ id: 'many', title: 'Many', files, userId: owner.user.id, message: '' })
+    const { page, context, errors } = await timeline('many')
+    expect(await page.textContent('.timeline-count')).toContain('10000')
+    await page.locator('.cell-hand textarea').focus()
+    await page.keyboard.press('Control+End')
+    await expect
+      .poll(() => page.locator('.fact-words').allTextContents(), patience)
+      .toContain('9999번째 사실')
+    expect(await page.locator('.fact-row').count()).toBeLessThan(100)
+    await page.locator('.fact-row').last().locator('.fact-text').click()
+    await page.keyboard.type('the last')
+    await page.keyboard.press('Enter')
+    await expect
+      .poll(async () => (await written('many')).facts[`f${count - 1}-seen`].text.ko, patience)
+      .toBe('the last')
+    expect(errors).toEqual([])
     await context.close()
   })
 
