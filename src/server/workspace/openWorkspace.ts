@@ -10,6 +10,7 @@ import { admitTo } from './identity/admit.js'
 import type { Logger } from './log.js'
 import { siteOf } from './security/hosts.js'
 import type { WorkspaceSettings } from './settings.js'
+import { keepTitles } from './titles.js'
 import type { Workspace } from './workspace.js'
 
 export interface OpenWorkspaceOptions {
@@ -52,6 +53,7 @@ export async function openWorkspace(options: OpenWorkspaceOptions): Promise<Runn
     await rooms.close()
     return null
   }
+  const stopTitles = await keepTitles(workspace)
   const sweeping = setInterval(() => void sweep(workspace), sweepEveryMs)
   sweeping.unref()
   return {
@@ -60,6 +62,7 @@ export async function openWorkspace(options: OpenWorkspaceOptions): Promise<Runn
     app,
     async close() {
       clearInterval(sweeping)
+      await stopTitles()
       const closed = new Promise<void>(resolve => {
         server.close(() => resolve())
       })

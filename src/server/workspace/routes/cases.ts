@@ -42,11 +42,8 @@ export function caseRoutes(answer: Answer, workspace: Workspace): void {
     const { id, ...beginning } = context.req.valid('json')
     const files = newCaseFiles(beginning)
     // What is begun can be read: a zone that nobody knows, or a start that is no time, is told now and here.
-    const { document, problems } = loadCase(id, files)
-    if (document === null) {
-      const [problem] = problems
-      throw new Refused(400, 'bad-request', {}, String(problem?.path.at(-1) ?? 'start'))
-    }
+    const wrong = loadCase(id, files).problems.find(({ severity }) => severity === 'error')
+    if (wrong !== undefined) throw new Refused(400, 'bad-request', {}, String(wrong.path.at(-1) ?? 'start'))
     const { title } = beginning
     const made = await begin(id, files, { title, userId: callerOf(context).user.id, kind: 'created' })
     return context.json(made, 201)

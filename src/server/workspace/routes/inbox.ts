@@ -155,7 +155,7 @@ export function inboxRoutes(answer: Answer, workspace: Workspace): void {
     const { changes, ...rest } = draft
     const parts = texts.map((text, index) => ({
       ...rest,
-      key: `${draft.key}.${index + 1}`,
+      key: `${draft.key}.${String(index + 1).padStart(2, '0')}`,
       text,
       // What changes is told once, by the first part: somebody looks at it anyway.
       ...(index === 0 && changes !== undefined ? { changes } : {}),
