@@ -254,7 +254,8 @@ function openRow(
 }
 
 function byPlace(a: DraftsTable, b: DraftsTable): number {
-  return a.position - b.position || (a.id < b.id ? -1 : 1)
+  // Parts of one draft have its place, and keys in their own order.
+  return a.position - b.position || (a.key < b.key ? -1 : 1)
 }
 
 function byTime(a: StoredDraft, b: StoredDraft): number {
