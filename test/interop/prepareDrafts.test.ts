@@ -133,9 +133,10 @@ describe('duplicates', () => {
         return `${9 + Math.floor(index / 1500)}:${Math.floor(index / 25) % 60}:${index % 60} ${word(3)} ${word(5)} ${word(7)} host-${index % 500}`
       }).join('\n')
     const results = [imported('slack', list(1)), imported('paste', list(2))]
-    const began = performance.now()
+    // Time of the processor, so that a busy machine fails nothing.
+    const began = process.cpuUsage()
     const { drafts } = prepareDrafts(results, nothing)
-    expect(performance.now() - began).toBeLessThan(20_000)
+    expect(process.cpuUsage(began).user / 1000).toBeLessThan(20_000)
     expect(drafts).toHaveLength(20_000)
     expect(prepareDrafts(results, nothing).drafts).toEqual(drafts)
   })

@@ -194,9 +194,10 @@ it('reads 10,000 messages of a busy day in a few seconds', () => {
       text: `step ${index} done by <@U1>, 김하나님이 host-${index % 97} 확인`,
     }),
   )
-  const began = performance.now()
+  // Time of the processor, so that a busy machine fails nothing.
+  const began = process.cpuUsage()
   expect(
     importSlack(inputOf({ ...files, 'incident-1015/2022-10-16.json': many }), seoul).drafts.length,
   ).toBeGreaterThan(10_000)
-  expect(performance.now() - began).toBeLessThan(10_000)
+  expect(process.cpuUsage(began).user / 1000).toBeLessThan(10_000)
 })

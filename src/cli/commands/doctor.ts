@@ -1,4 +1,5 @@
 import { doctor } from '../../store/doctor/doctor.js'
+import { doctorAdvice, findingSentence } from '../../words/doctor/doctorWords.js'
 import { type Context, writeJson } from '../context.js'
 import { type ExitStatus, exitStatus } from '../exitStatus.js'
 import { openStoreFor } from '../storePlace.js'
@@ -19,9 +20,9 @@ export async function examineWorkspace(
     else {
       effects.write(`${words.doctorFound(count)}\n`)
       for (const finding of findings) {
-        const about = Object.entries(finding.values).map(([name, value]) => `${name}=${value}`)
-        effects.write(`  ${[finding.case ?? '', finding.code, ...about].filter(Boolean).join(' ')}\n`)
+        effects.write(`  ${findingSentence(finding, context.language)} [${finding.code}]\n`)
       }
+      effects.write(`${doctorAdvice(context.language)}\n`)
     }
     return count === 0 ? exitStatus.fine : exitStatus.findings
   } finally {
