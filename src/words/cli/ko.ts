@@ -121,7 +121,7 @@ export const ko = {
           up: '돌아온 구성 요소',
           impaired: '일부만 되는 구성 요소',
           public: '모두에게 알리는 말: 상태 페이지에 실림',
-          to: '작업 공간의 주소(없으면 MANIL_URL). 토큰은 MANIL_TOKEN',
+          to: '작업실의 주소(없으면 MANIL_URL). 토큰은 MANIL_TOKEN',
         },
       },
       board: {

@@ -38,13 +38,13 @@ export const ko = {
   meant: (suggestion: string) => ` 혹시 ${suggestion}입니까?`,
   notWritten: '사례의 파일에 적을 수 없습니다. YAML의 잘못을 먼저 고쳐 주십시오(manil check).',
   badAddress: (address: string) =>
-    `${address}: 쓸 수 없는 주소입니다. https로 시작하는 작업 공간의 주소를 적어 주십시오.`,
+    `${address}: 쓸 수 없는 주소입니다. https로 시작하는 작업실의 주소를 적어 주십시오.`,
   insecure: (address: string) =>
     `${address}: 암호화되지 않은 주소로는 토큰을 보내지 않습니다. https 주소를 적어 주십시오.`,
-  noToken: '토큰이 없습니다. 작업 공간에서 만든 토큰을 MANIL_TOKEN에 넣어 주십시오.',
+  noToken: '토큰이 없습니다. 작업실에서 만든 토큰을 MANIL_TOKEN에 넣어 주십시오.',
   unreachable: (address: string, reason: string) => `${address}에 닿을 수 없습니다(${reason}).`,
   refusedByServer: (status: number, message: string) =>
-    message === '' ? `작업 공간이 받지 않았습니다(${status}).` : `작업 공간이 받지 않았습니다: ${message}`,
+    message === '' ? `작업실이 받지 않았습니다(${status}).` : `작업실이 받지 않았습니다: ${message}`,
   statusWorking: (id: string) => `${id}: 상태 페이지를 쓰는 중`,
   statusWritten: (count: number, out: string) => `${out}에 파일 ${count}개를 썼습니다.`,
   outIsFile: (out: string) => `${out}은(는) 폴더가 아닙니다.`,
