@@ -32,6 +32,8 @@ class ServerPool implements ConnectionPool {
     this.#pool = new pg.Pool(config)
     // A connection that breaks while nobody uses it is replaced by the next query, which reports what it meets.
     this.#pool.on('error', () => {})
+    // A connection that breaks while it is handed over or taken back is heard by nobody else; it must not end the process.
+    this.#pool.on('connect', client => client.on('error', () => {}))
   }
 
   async connect(): Promise<PostgresPoolClient> {

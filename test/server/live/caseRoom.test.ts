@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { openSharedCase, sharedFiles, sharedText } from '../../../src/collaboration/sharedCase.js'
+import { changeText, openSharedCase, sharedFiles, sharedText } from '../../../src/collaboration/sharedCase.js'
 import { editCase } from '../../../src/files/editCase.js'
 import { limits } from '../../../src/model/limits.js'
 import { sha256 } from '../../../src/store/hash.js'
@@ -38,6 +38,7 @@ onEachDatabase('a room', workspace => {
       files: [
         { path: 'case.yaml', text: 'case:\n  title: {en: A}\n' },
         { path: 'timeline.yaml', text: 'facts:\n  f1: {at: "15:30", text: "x"}\n' },
+        { path: 'report.en.md', text: '# Report\n' },
         { path: 'evidence/a.png', text: Uint8Array.from([1, 2, 255]) },
       ],
       userId: anna,
@@ -124,7 +125,12 @@ onEachDatabase('a room', workspace => {
       changed: ['case.yaml', 'evidence/a.png', 'evidence/b.bin', 'head.yaml', 'system.yaml'],
     })
     await until(() => one.text('system.yaml') !== '')
-    expect(one.files().map(({ path }) => path)).toEqual(['head.yaml', 'system.yaml', 'timeline.yaml'])
+    expect(one.files().map(({ path }) => path)).toEqual([
+      'head.yaml',
+      'report.en.md',
+      'system.yaml',
+      'timeline.yaml',
+    ])
     const refused = await room.change({ id: bora }, () => [
       { kind: 'write', path: 'ifs.yaml', text: 'ifs:\n' },
       { kind: 'remove', path: 'nowhere.yaml' },
@@ -133,6 +139,7 @@ onEachDatabase('a room', workspace => {
     expect((await kept()).map(({ path }) => path)).toEqual([
       'evidence/b.bin',
       'head.yaml',
+      'report.en.md',
       'system.yaml',
       'timeline.yaml',
     ])
@@ -264,6 +271,24 @@ onEachDatabase('a room', workspace => {
     await until(() => two.closeCode !== null)
     expect(two.refusals).toEqual([{ code: 'bad-update' }])
     expect(one.text('case.yaml')).not.toContain('not anna')
+  })
+
+  test('lets go who reads too slowly, and gives them what they lack when they come back', async () => {
+    const [one, two] = [await enter(anna), await enter(bora)]
+    two.pause()
+    const long = 'x'.repeat(1_000_000)
+    for (let count = 0; count < 60 && [...(await live.rooms.open(caseId)).connections].length > 1; count++) {
+      one.insert('report.en.md', 0, long)
+      await one.kept()
+      changeText(one.shared, 'report.en.md', { from: 0, to: long.length, insert: '' }, 'here')
+      await one.kept()
+    }
+    expect([...(await live.rooms.open(caseId)).connections]).toHaveLength(1)
+    await two.close()
+    one.insert('case.yaml', 0, '# meanwhile\n')
+    await one.kept()
+    await two.connect(live.address(caseId), { 'x-user': bora })
+    expect(two.text('case.yaml')).toBe(one.text('case.yaml'))
   })
 
   test('takes nothing from a reader, who sees all', async () => {

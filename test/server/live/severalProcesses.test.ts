@@ -124,6 +124,56 @@ describe.skipIf(isMissing('PostgreSQL'))('two servers over one database', () => 
     await two.close()
   })
 
+  test('a database whose connections break loses nothing', { timeout: 60_000 }, async () => {
+    const marks: string[] = []
+    let over = false
+    const typing = async (live: LiveServer, user: string, name: string) => {
+      const client = await enter(live, user)
+      const connected = async () => {
+        while (!client.synced) {
+          await client.connect(live.address(caseId), { 'x-user': user }).catch(() => {})
+          await new Promise(resolve => setTimeout(resolve, 20))
+        }
+      }
+      const isKept = async () => {
+        await connected()
+        return client.kept().then(
+          () => true,
+          () => false,
+        )
+      }
+      for (let count = 0; !over; count++) {
+        await connected()
+        client.insert('case.yaml', 0, `# ${name} ${count}\n`)
+        marks.push(`# ${name} ${count}\n`)
+        await new Promise(resolve => setTimeout(resolve, 3))
+      }
+      while (!(await isKept())) await connected()
+      return client
+    }
+    const work = [typing(first, anna, 'anna'), typing(second, bora, 'bora')]
+    const breaker = await workspace.another()
+    for (let count = 0; count < 8; count++) {
+      await new Promise(resolve => setTimeout(resolve, 250))
+      await breaker.runSql(
+        `select pg_terminate_backend(pid) from pg_stat_activity
+         where datname = current_database() and pid <> pg_backend_pid()`,
+      )
+    }
+    over = true
+    const [one, two] = await Promise.all(work)
+    await until(() => one!.text('case.yaml') === two!.text('case.yaml'))
+    expect(marks.length).toBeGreaterThan(50)
+    expect(marks.filter(mark => !one!.text('case.yaml').includes(mark))).toEqual([])
+    const { shared } = await workspace.store.texts.load(caseId)
+    expect(sharedText(shared, 'case.yaml')!.toString()).toBe(one!.text('case.yaml'))
+    await one!.close()
+    await two!.close()
+    // The faults were told, as they should be.
+    first.faults.length = 0
+    second.faults.length = 0
+  })
+
   test('rights end everywhere', async () => {
     const [one, two] = [await enter(first, anna), await enter(second, anna)]
     for (const live of [first, second]) live.ended.add(`session of ${anna}`)
