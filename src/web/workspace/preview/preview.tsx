@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import type { CaseFile } from '../../../files/caseFile.js'
 import type { Language } from '../../../model/case.js'
 import type { PreviewAnswer, PreviewRequest } from './previewMessages.js'
-import { reportTree } from './reportTree.js'
+import { previewTree } from './reportTree.js'
 
 /** The page is drawn anew when nobody has written for so long. */
 const restMs = 300
@@ -18,11 +18,11 @@ export interface PreviewProps {
 }
 
 /**
- * The narrative as it will stand in the report. It is drawn in a worker, and shown in a tree of its own, so that the report's style
- * and the page's leave each other alone. Figures are still pictures here: they come to life in the report.
+ * The narrative as it will stand in the report. It is drawn in a worker, and shown in a frame, so that the report's style and the
+ * page's leave each other alone and the report is as wide as its frame. Figures are still pictures here: they come to life in the report.
  */
 export function Preview({ caseId, files, language, section, label, waiting }: PreviewProps) {
-  const place = useRef<HTMLDivElement>(null)
+  const place = useRef<HTMLIFrameElement>(null)
   const worker = useRef<Worker | null>(null)
   const number = useRef(0)
   const [html, setHtml] = useState<string | null>(null)
@@ -52,27 +52,30 @@ export function Preview({ caseId, files, language, section, label, waiting }: Pr
   }, [caseId, files, language])
 
   useEffect(() => {
-    if (html === null) return
-    const tree = reportTree(place.current!)
+    const frame = place.current
+    if (html === null || frame === null) return
+    const tree = previewTree(frame, language)
     // The page's policy forbids styles that stand in markup; set one by one they are allowed.
     tree.innerHTML = html.replaceAll(' style="', ' data-style="')
     for (const element of tree.querySelectorAll<HTMLElement | SVGElement>('[data-style]')) {
       element.style.cssText = element.dataset.style ?? ''
     }
-    tree.lang = language
   }, [html, language])
 
   useEffect(() => {
-    const root = place.current?.shadowRoot
-    const shown = section === 0 ? root?.querySelector('.opening') : root?.querySelector(`#section-${section}`)
+    const inside = place.current?.contentDocument
+    const shown = inside?.querySelector(section === 0 ? '.opening' : `#section-${section}`)
+    if (!shown) return
     const calm = matchMedia('(prefers-reduced-motion: reduce)').matches
-    shown?.scrollIntoView({ block: 'start', behavior: calm ? 'auto' : 'smooth' })
+    const top = shown.getBoundingClientRect().top + (inside?.defaultView?.scrollY ?? 0)
+    inside?.defaultView?.scrollTo({ top, behavior: calm ? 'auto' : 'smooth' })
   }, [section, html === null])
 
   return (
     <section class="preview" aria-label={label}>
       {html === null && <p class="preview-waiting">{waiting}</p>}
-      <div ref={place} />
+      {/* Without scripts; the page itself draws in it. */}
+      <iframe ref={place} title={label} sandbox="allow-same-origin" data-empty={html === null || undefined} />
     </section>
   )
 }

@@ -29,3 +29,26 @@ function besides(): CSSStyleSheet {
   )
   return own
 }
+
+/** The page inside a frame of the preview, with the report's style. The same tree each time it is asked for. */
+export function previewTree(frame: HTMLIFrameElement, language: string): HTMLElement {
+  const inside = frame.contentDocument!
+  inside.documentElement.lang = language
+  const there = inside.querySelector<HTMLElement>('main')
+  if (there !== null) return there
+  // A sheet belongs to the document that it was made in.
+  const { CSSStyleSheet: Sheet } = inside.defaultView as Window & typeof globalThis
+  const own = new Sheet({ baseURL: location.href })
+  own.replaceSync(fontRules() + reportStyle)
+  inside.adoptedStyleSheets = [own]
+  return inside.body.appendChild(inside.createElement('main'))
+}
+
+/** The fonts of the page: a frame knows none of them by itself. */
+function fontRules(): string {
+  return [...document.styleSheets]
+    .flatMap(each => [...each.cssRules])
+    .filter(rule => rule instanceof CSSFontFaceRule)
+    .map(({ cssText }) => cssText)
+    .join('\n')
+}

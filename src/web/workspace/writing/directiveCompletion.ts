@@ -1,7 +1,7 @@
 import type { Completion, CompletionContext, CompletionSource } from '@codemirror/autocomplete'
 import { blockDirectives, inlineDirectives } from '../../../narrative/directive.js'
 import { termIds, termOf } from '../../../words/report/terms.js'
-import { namesIn } from './namesAt.js'
+import { type KnownName, namesIn } from './namesAt.js'
 import type { CaseKnown } from './yamlCompletion.js'
 
 /** Attributes of directives that take ids, and of which section. */
@@ -32,8 +32,8 @@ function attributeOf(before: string, context: CompletionContext, known: CaseKnow
   const services = section === 'components' ? names.filter(({ id }) => isService(document, id)) : names
   return {
     from: context.pos - written.length,
-    options: services.map(option),
-    validFor: /^[\p{L}\p{N}_.@-]*$/u,
+    options: fitting(services, written).map(option),
+    filter: false,
   }
 }
 
@@ -52,7 +52,7 @@ function labelOf(before: string, context: CompletionContext, known: CaseKnown) {
     found[1] === 'fact'
       ? namesIn(document, 'facts', known.language)
       : namesIn(document, 'components', known.language).filter(({ id }) => isService(document, id))
-  return { from, options: names.map(option) }
+  return { from, options: fitting(names, found[2] ?? '').map(option), filter: false }
 }
 
 function nameOf(before: string, context: CompletionContext) {
@@ -76,6 +76,14 @@ function ending(name: string, block: boolean): string {
   if (!block) return name === 'fidelity' ? '' : '['
   if (name === 'if') return '{id='
   return name === 'recovery-path' ? '{of=' : ''
+}
+
+/** What is typed may be the id, or what people know it by. */
+function fitting(names: readonly KnownName[], typed: string): readonly KnownName[] {
+  const wanted = typed.trim().toLowerCase()
+  return names.filter(
+    ({ id, title }) => id.toLowerCase().includes(wanted) || title.toLowerCase().includes(wanted),
+  )
 }
 
 const option = ({ id, title }: { readonly id: string; readonly title: string }): Completion => ({

@@ -58,7 +58,6 @@ const frame = EditorView.theme({
   '.cm-diagnostic-error': { borderLeftColor: 'var(--down)' },
   '.cm-diagnostic-warning': { borderLeftColor: 'var(--impaired)' },
   '.cm-diagnostic-info': { borderLeftColor: 'var(--model)' },
-  '.cm-ySelectionInfo': { fontFamily: 'var(--sans)', opacity: '1' },
   '.cm-commented': { backgroundColor: 'var(--impaired-wash)', borderBottom: '2px solid var(--impaired)' },
   '.cm-specialChar': { color: 'var(--ink-3)' },
 })

@@ -26,6 +26,7 @@ import type * as Y from 'yjs'
 import { carriageReturns } from './carriageReturns.js'
 import { type CommentedRange, commentedRanges, showCommented } from './commentedRanges.js'
 import { writingLook } from './look.js'
+import { otherCursors, otherCursorsLook } from './otherCursors.js'
 import './writing.css'
 
 /** What a text editor is given. All but `marks`, `commented` and `goTo` are taken when it opens. */
@@ -109,7 +110,8 @@ function stateOf(props: TextEditorProps, latest: { readonly current: TextEditorP
       'aria-label': props.label,
       spellcheck: String(props.language !== 'yaml'),
       // A text that can only be read is scrolled by keyboard all the same.
-      ...(props.readOnly ? { tabindex: '0', 'aria-readonly': 'true' } : {}),
+      tabindex: '0',
+      ...(props.readOnly ? { 'aria-readonly': 'true' } : {}),
     }),
     indentUnit.of('  '),
     highlightSpecialChars({ specialChars: marksOfControl }),
@@ -121,7 +123,10 @@ function stateOf(props: TextEditorProps, latest: { readonly current: TextEditorP
     commentedRanges,
     writingLook,
     autocompletion({ override: [...(props.completion ?? [])], icons: false }),
-    yCollab(props.text, props.awareness, { undoManager: props.undo }),
+    // Its own cursors carry their colours in attributes, which the page's policy forbids.
+    yCollab(props.text, null, { undoManager: props.undo }),
+    otherCursors(props.text, props.awareness),
+    otherCursorsLook,
     keymap.of([
       ...yUndoManagerKeymap,
       ...completionKeymap,
