@@ -17,7 +17,7 @@ import { changeTexts, loadTexts, type StoredChange } from './texts.js'
 export interface Case {
   /** The name of its folder. */
   readonly id: string
-  /** As the case names itself; kept here so that lists need not read cases. */
+  /** As the case names itself, kept here so that lists need not read cases; its form is the caller's to choose. */
   readonly title: string
   /** Changes when the case's history begins anew, as after a restore: copies of another epoch are thrown away. */
   readonly epoch: string

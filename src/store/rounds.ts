@@ -139,6 +139,8 @@ export function openRounds(context: StoreContext): Rounds {
           const { kind, userId, text } = answer
           const row = { ...place, kind, user_id: userId, role, text, at: context.nowMs() }
           await context.query.insertInto('answers').values(row).execute()
+          // Those under a role are seen at once; of anonymous ones nobody is told anything.
+          await notify(context, 'rounds', caseId)
         }
       }),
 

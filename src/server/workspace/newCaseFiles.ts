@@ -23,18 +23,3 @@ export function newCaseFiles({ title, timezone, start, languages }: CaseBeginnin
     { path: 'timeline.yaml', text: 'facts: {}\n' },
   ]
 }
-
-/** What a case calls itself, in one language: the wanted one where it has it. */
-export function titleOf(document: unknown, language: Language): string | null {
-  const title = field(field(document, 'case'), 'title')
-  if (typeof title === 'string') return title
-  const found = [language, 'ko', 'en']
-    .map(wanted => field(title, wanted))
-    .find(text => typeof text === 'string')
-  return typeof found === 'string' ? found : null
-}
-
-function field(value: unknown, name: string): unknown {
-  if (typeof value !== 'object' || value === null || !Object.hasOwn(value, name)) return undefined
-  return (value as Readonly<Record<string, unknown>>)[name]
-}

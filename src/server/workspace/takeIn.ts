@@ -7,7 +7,7 @@ import { fileOf } from '../../store/revisions.js'
 import { StoreRefusal } from '../../store/storeRefusal.js'
 import { refusalMessage, workspaceServerWords } from '../../words/workspaceServer/workspaceServerWords.js'
 import { caseFolders } from '../caseFolders.js'
-import { titleOf } from './newCaseFiles.js'
+import { keptTitle } from './caseTitle.js'
 import type { Workspace } from './workspace.js'
 
 /** What became of one folder. */
@@ -36,7 +36,7 @@ export async function takeIn(
     const id = times === 1 ? plain : `${plain}-${times}`
     if ((await store.cases.get(id)) !== null) continue
     const files = filesIn(folder)
-    const title = titleOf(loadCase(id, files).merged.value, settings.language) ?? id
+    const title = keptTitle(loadCase(id, files).merged.value) ?? id
     const { revisions } = workspaceServerWords(settings.language)
     try {
       await store.cases.create({ id, title, files, userId, message: revisions.imported, kind: 'imported' })

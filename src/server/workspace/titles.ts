@@ -1,4 +1,4 @@
-import { titleOf } from './newCaseFiles.js'
+import { keptTitle } from './caseTitle.js'
 import type { Workspace } from './workspace.js'
 
 /**
@@ -6,12 +6,12 @@ import type { Workspace } from './workspace.js'
  * wrote. Gives how to stop.
  */
 export async function keepTitles(workspace: Workspace): Promise<() => Promise<void>> {
-  const { store, rooms, settings, log } = workspace
+  const { store, rooms, log } = workspace
   const working = new Set<Promise<void>>()
   const keep = async (caseId: string) => {
     try {
       const { document } = await (await rooms.open(caseId)).examined()
-      const title = titleOf(document, settings.language)
+      const title = keptTitle(document)
       if (title !== null) await store.cases.setTitle(caseId, title)
     } catch {
       // A case that is gone has no title; and one that cannot be read keeps the one it had.

@@ -5,6 +5,7 @@ import { sha256 } from '../../../store/hash.js'
 import type { Invitation } from '../../../store/invitations.js'
 import type { CaseRole } from '../../../store/members.js'
 import type { Parts } from '../../../store/store.js'
+import { shownTitle } from '../caseTitle.js'
 import { type Answer, callerOf, type WorkspaceContext } from '../environment.js'
 import { writeCookie } from '../identity/cookies.js'
 import { passwordLine } from '../identity/passwords.js'
@@ -47,7 +48,7 @@ export function invitationRoutes(answer: Answer, workspace: Workspace): void {
     return context.json(
       {
         case: caseId,
-        caseTitle: about?.title ?? null,
+        caseTitle: about === null ? null : shownTitle(about.title, context.var.language),
         role: caseId === null ? null : (role as CaseRole),
         expiresMs: expiresAtMs,
       },
