@@ -24,6 +24,9 @@ export interface Rendering {
 /** Work that waits; who comes then is refused, so that answers that nobody waits for any more do not pile up. */
 const waitingWork = 200
 
+/** Work that is asked for once: what it is given is large, and what it gives is kept elsewhere. */
+const notRemembered: ReadonlySet<RenderingTask> = new Set(['facts'])
+
 /** Results that are remembered. */
 const rememberedResults = 64
 
@@ -55,7 +58,9 @@ export function openRendering(options: {
   }
   return {
     run: (caseId, files, task, asked) => {
-      if (shortTasks.has(task)) return work(caseId, files, task, asked) as never
+      if (shortTasks.has(task) || notRemembered.has(task)) {
+        return work(caseId, files, task, asked) as never
+      }
       const key = JSON.stringify([caseId, files.version, task, asked])
       const made = known.get(key)
       if (made !== undefined) return made as never

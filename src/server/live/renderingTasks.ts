@@ -13,6 +13,7 @@ import type { CaseDocument, Language } from '../../model/case.js'
 import { examineReport } from '../../publish/examineReport.js'
 import { renderCasePage } from '../../publish/renderCasePage.js'
 import { agendaBodies } from '../workspace/agendaBodies.js'
+import { type FactsAsked, type FactsRead, readFacts } from '../workspace/inbox/readFacts.js'
 
 /** A case as its files were when work on it was asked for. */
 export interface RenderedCase {
@@ -67,6 +68,10 @@ export const renderingTasks = {
     loaded.document === null || examination.broken
       ? null
       : agendaBodies(loaded.document, examination.session),
+
+  /** The drafts of a file against the case and its inbox; null while the files cannot be read. */
+  facts: ({ loaded }: RenderedCase, asked: FactsAsked): FactsRead | null =>
+    loaded.document === null ? null : readFacts(loaded.document, asked),
 
   /** The report as a page. */
   page: async (

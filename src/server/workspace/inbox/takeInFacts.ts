@@ -1,14 +1,9 @@
-import type { ImportFormat, ImportFrame } from '../../../interop/draft.js'
-import { knownFacts } from '../../../interop/drafts/knownFacts.js'
-import { prepareDrafts } from '../../../interop/drafts/prepareDrafts.js'
-import { importDrafts } from '../../../interop/importDrafts.js'
-import { inZone } from '../../../interop/machineTime.js'
-import type { CaseDocument, Language } from '../../../model/case.js'
+import type { ImportFormat } from '../../../interop/draft.js'
+import type { Language } from '../../../model/case.js'
 import { isTimezone } from '../../../model/timezone.js'
 import { noteSentence } from '../../../words/interop/interopWords.js'
 import { Refused } from '../refused.js'
 import type { Workspace } from '../workspace.js'
-import { draftParts } from './draftBodies.js'
 
 /** A file that facts are taken in from, and how it is to be read. */
 export interface FactsFile {
@@ -43,29 +38,26 @@ export interface TakenFacts {
  * no export has anything.
  */
 export async function takeInFacts(workspace: Workspace, given: FactsFile): Promise<TakenFacts> {
-  const { store } = workspace
+  const { store, rooms } = workspace
   const { caseId, userId, language, file } = given
-  const { document, timezone, startEpochMs } = await draftParts(workspace, caseId)
   if (given.zone !== null && !isTimezone(given.zone)) throw new Refused(400, 'bad-request', {}, 'zone')
-  const [existing, batches] = await Promise.all([store.drafts.list(caseId), store.drafts.batches(caseId)])
-  const people = batches.flatMap(batch => batch.people)
-  const frame: ImportFrame = {
-    timezone: given.zone ?? timezone,
-    startEpochMs,
-    roles: { ...rolesOf(people), ...rolesIn(given.roles) },
-    components: componentsOf(document),
-  }
-  const input = { files: [{ path: file.name, bytes: file.bytes }] }
-  const result = importDrafts(input, frame, given.format ?? undefined)
-  const prepared = prepareDrafts([result], {
+  const roles = rolesIn(given.roles)
+  const [existing, batches, room] = await Promise.all([
+    store.drafts.list(caseId),
+    store.drafts.batches(caseId),
+    rooms.open(caseId),
+  ])
+  const read = await room.render('facts', {
+    file,
+    format: given.format,
+    zone: given.zone,
+    roles,
     drafts: existing.map(({ draft }) => draft),
-    facts: knownFacts(document),
-    people,
+    people: batches.flatMap(batch => batch.people),
   })
-  const drafts = prepared.drafts.map(draft =>
-    draft.time === null ? draft : { ...draft, time: inZone(draft.time, timezone) },
-  )
-  const notes = prepared.notes.map(({ code, severity, path, line, values }) => ({
+  if (read === null) throw new Refused(409, 'case-has-errors')
+  const { format, drafts } = read
+  const notes = read.notes.map(({ code, severity, path, line, values }) => ({
     code,
     severity,
     message: noteSentence({ code, values }, language),
@@ -76,13 +68,13 @@ export async function takeInFacts(workspace: Workspace, given: FactsFile): Promi
     flags.some(flag => flag.code === 'noise' && flag.of !== undefined),
   )
   if (drafts.length === 0) {
-    return { format: result.format, added: 0, known: prepared.before, folded: 0, notes, keys: [] }
+    return { format, added: 0, known: read.before, folded: 0, notes, keys: [] }
   }
   const { batchId, added, known } = await store.transaction(async parts => {
     const kept = await parts.drafts.add(caseId, {
       name: file.name,
       userId,
-      result: { format: result.format, drafts, notes: prepared.notes, people: prepared.people },
+      result: { format, drafts, notes: read.notes, people: read.people },
     })
     await parts.originals.add(caseId, {
       bytes: file.bytes,
@@ -94,7 +86,7 @@ export async function takeInFacts(workspace: Workspace, given: FactsFile): Promi
       actor: userId,
       action: 'facts.imported',
       caseId,
-      details: { format: result.format, added: kept.added },
+      details: { format, added: kept.added },
     })
     return kept
   })
@@ -102,21 +94,16 @@ export async function takeInFacts(workspace: Workspace, given: FactsFile): Promi
     .filter(draft => draft.batchId === batchId)
     .map(({ id }) => id)
   return {
-    format: result.format,
+    format,
     added,
-    known: known + prepared.before,
+    known: known + read.before,
     folded: folded.length,
     notes,
     keys,
   }
 }
 
-/** Whoever put a role in the place of a pseudonym by hand meant it for later imports too. */
-function rolesOf(people: readonly { readonly original: string; readonly replacement: string }[]) {
-  const named = people.filter(({ replacement }) => !/^\[@[\d?]+\]$/.test(replacement))
-  return Object.fromEntries(named.map(({ original, replacement }) => [original.toLowerCase(), replacement]))
-}
-
+/** The map of names to roles, names in lower case. */
 function rolesIn(text: string | null): Readonly<Record<string, string>> {
   if (text === null) return {}
   let roles: unknown
@@ -131,11 +118,4 @@ function rolesIn(text: string | null): Readonly<Record<string, string>> {
     throw new Refused(400, 'bad-roles', {}, 'roles')
   }
   return Object.fromEntries(entries.map(([name, role]) => [name.toLowerCase(), role as string]))
-}
-
-function componentsOf(document: CaseDocument): NonNullable<ImportFrame['components']> {
-  return Object.entries(document.components ?? {}).map(([id, { title }]) => ({
-    id,
-    titles: title === undefined ? [] : typeof title === 'string' ? [title] : Object.values(title),
-  }))
 }
