@@ -98,7 +98,9 @@ test('a link is a source once, named after where it leads', () => {
   expect(linkSource('https://news.example/a', written, taken)).toEqual({ id: 'news', edits: [] })
   const other = linkSource('https://www.news.example/b', written, taken)
   expect(other.id).toBe('news-2')
-  expect(timeline([...other.edits, ...fieldEdit(down!, 'sources', [other.id])])).toMatch(/sources: \[ ?news-2 ?\]/)
+  expect(timeline([...other.edits, ...fieldEdit(down!, 'sources', [other.id])])).toMatch(
+    /sources: \[ ?news-2 ?\]/,
+  )
 })
 
 test('a file is a source too', () => {

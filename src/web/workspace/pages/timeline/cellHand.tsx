@@ -4,6 +4,7 @@ import { isComposing } from '../../pieces/composing.js'
 import type { Column } from './columns.js'
 import type { FactRow } from './factRow.js'
 import type { CellHint, CellMeaning, Completion } from './gridTypes.js'
+import './cellHand.css'
 
 /** Whether one writes in the active cell: in what is there already, or in its place. */
 export type Writing = 'no' | 'keep' | 'replace'

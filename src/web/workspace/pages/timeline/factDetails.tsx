@@ -22,6 +22,7 @@ import { listOf, mapOf, scalarOf, textOf } from './loose.js'
 import { StatesField } from './statesField.js'
 import { TimeField } from './timeField.js'
 import { statesOf } from './typedStates.js'
+import './factDetails.css'
 
 /** Everything of one fact, as a form beside the table. */
 export function FactDetails({

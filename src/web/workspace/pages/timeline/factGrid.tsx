@@ -6,13 +6,14 @@ import type { Clock } from '../../../../view/clock.js'
 import { useNarrow } from '../../pieces/useNarrow.js'
 import { useVirtualRows } from '../../pieces/useVirtualRows.js'
 import { CellHand, type Leave, type Writing } from './cellHand.js'
-import { type Column, columns, isWritten, takesLetter } from './columns.js'
+import { type Column, columns, isWritten } from './columns.js'
 import { FactGridRow, type RowGround } from './factGridRow.js'
 import type { FactRow } from './factRow.js'
 import { dayOf, shownTime } from './factTimes.js'
+import { pasteInto, rowsText } from './gridClipboard.js'
+import { gridKey } from './gridKeys.js'
 import type { CellMeaning, CellPlace, GridActs } from './gridTypes.js'
 import { modelSays } from './modelSays.js'
-import { isRows } from './pastedRows.js'
 
 /** Somebody in a row. */
 export interface RowPerson {
@@ -193,119 +194,43 @@ export function FactGrid({
 
   const moveKey = (event: KeyboardEvent) => {
     if (active === null || activePlace === undefined) return
-    const { row, column } = active
-    const { key } = event
-    const isCommand = event.ctrlKey || event.metaKey
-    const go = (place: number, to: Column = column) => {
-      event.preventDefault()
-      const target = keys[Math.max(0, Math.min(keys.length - 1, place))]
-      if (event.shiftKey && target !== undefined && place !== activePlace) extend(target)
-      else if (!event.shiftKey) anchor.current = null
-      goTo(target, to)
-    }
-    const at = columns.indexOf(column)
-    if (key === 'ArrowDown') return go(isCommand ? keys.length - 1 : activePlace + 1)
-    if (key === 'ArrowUp') return go(isCommand ? 0 : activePlace - 1)
-    if (key === 'PageDown') return go(activePlace + virtual.pageRows)
-    if (key === 'PageUp') return go(activePlace - virtual.pageRows)
-    if (key === 'ArrowRight') return go(activePlace, columns[Math.min(columns.length - 1, at + 1)])
-    if (key === 'ArrowLeft') return go(activePlace, columns[Math.max(0, at - 1)])
-    if (key === 'Home') return go(isCommand ? 0 : activePlace, columns[0])
-    if (key === 'End') return go(isCommand ? keys.length - 1 : activePlace, columns.at(-1))
-    if (key === 'Tab') {
-      if (leaves.current) return
-      const isLast = event.shiftKey
-        ? activePlace === 0 && at === 0
-        : activePlace === keys.length - 1 && at === columns.length - 1
-      if (isLast) return
-      event.preventDefault()
-      return step(row, column, event.shiftKey ? -1 : 1)
-    }
-    if (key === 'Escape') {
-      leaves.current = true
-      if (selected.size > 0) setSelected(new Set())
-      return
-    }
-    leaves.current = false
-    if (key === 'Enter' && isCommand) {
-      event.preventDefault()
-      return acts.newBelow(rowAt(row) ?? null)
-    }
-    if (key === 'Enter' || key === 'F2') {
-      event.preventDefault()
-      if (column === 'comments') return acts.openComments(row)
-      if (column === 'select') return toggle(row, false)
-      if (column === 'model') return acts.openDetails(row)
-      return startEditing('keep')
-    }
-    if (isCommand && key.toLowerCase() === 'a') {
-      event.preventDefault()
-      return setSelected(new Set(keys.filter(id => id !== newRowId)))
-    }
-    if (isCommand && key.toLowerCase() === 'c' && hand.current?.value === '') {
-      event.preventDefault()
-      const whole = keys.filter(id => selected.has(id)).flatMap(id => rowAt(id) ?? [])
-      return copy(whole)
-    }
-    if (key === 'Delete' || key === 'Backspace') {
-      event.preventDefault()
-      if (!mayWrite) return
-      if (selected.size > 0) return acts.deleteRows([...selected])
-      if (column === 'select' || isCommand) return acts.deleteRows([row])
-      const it = rowAt(row)
-      // A fact cannot be without a time and a text.
-      if (it !== undefined && isWritten(column) && column !== 'time' && column !== 'text')
-        meaning.commit(it, column, '')
-      return
-    }
-    if (isCommand || event.altKey || key.length !== 1) return
-    if (takesLetter(column, key) && mayWrite) {
-      // The letter itself falls into the field, and begins the writing.
-      if (row !== newRowId || isWritten(column)) return
-    }
-    event.preventDefault()
-    if (key === '/') acts.search()
-    else if (key === 'n' && mayWrite) acts.newBelow(rowAt(row) ?? null)
-    else if (key === ' ') column === 'select' ? toggle(row, false) : acts.openDetails(row)
+    gridKey(event, {
+      active,
+      place: activePlace,
+      keys,
+      pageRows: virtual.pageRows,
+      mayWrite,
+      selected,
+      leaves,
+      goTo: (row, column, isRange) => {
+        if (isRange) extend(row)
+        else anchor.current = null
+        goTo(row, column)
+      },
+      step: by => step(active.row, active.column, by),
+      startEditing: () => startEditing('keep'),
+      clear: () => {
+        const it = rowAt(active.row)
+        if (it !== undefined) meaning.commit(it, active.column, '')
+      },
+      toggle: () => toggle(active.row, false),
+      select: ids => setSelected(new Set(ids.filter(id => id !== newRowId))),
+      copy,
+      newBelow: () => acts.newBelow(rowAt(active.row) ?? null),
+      acts,
+    })
   }
-
-  /** Rows or a cell as text between tabs. */
-  const copy = (whole: readonly FactRow[]) => {
-    if (active === null) return
-    const it = rowAt(active.row)
-    const text =
-      whole.length > 0
-        ? whole
-            .map(row =>
-              columns
-                .filter(isWritten)
-                .map(column => meaning.editedText(row, column).replaceAll(/[\t\r\n]+/g, ' '))
-                .join('\t'),
-            )
-            .join('\n')
-        : it === undefined
-          ? ''
-          : meaning.editedText(it, active.column)
+  const copy = () => {
+    const whole = keys.filter(id => selected.has(id)).flatMap(id => rowAt(id) ?? [])
+    const it = rowAt(active?.row)
+    if (active === null || it === undefined) return
+    const text = whole.length > 0 ? rowsText(whole, meaning) : meaning.editedText(it, active.column)
     void navigator.clipboard?.writeText(text)
   }
   const pasted = (event: ClipboardEvent) => {
     const row = rowAt(active?.row)
-    if (row === undefined || active === null || !mayWrite) return event.preventDefault()
-    const files = [...(event.clipboardData?.files ?? [])]
-    const text = event.clipboardData?.getData('text/plain') ?? ''
-    if (files.length > 0 && text === '') {
-      event.preventDefault()
-      return acts.addFiles(row, files)
-    }
-    if (isRows(text)) {
-      event.preventDefault()
-      return acts.pasteRows(text)
-    }
-    if (active.column !== 'text' && /^https?:\/\/\S+$/i.test(text.trim())) {
-      event.preventDefault()
-      return acts.addLink(row, text.trim())
-    }
-    if (!isWritten(active.column)) event.preventDefault()
+    if (row === undefined || active === null || !mayWrite) event.preventDefault()
+    else pasteInto(event, row, active.column, acts)
   }
 
   const toggle = (row: string, isRange: boolean) => {
