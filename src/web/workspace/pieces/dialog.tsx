@@ -3,6 +3,8 @@ import { useEffect, useId, useRef } from 'preact/hooks'
 import { usePieceWords } from './pieceWords.js'
 import './dialog.css'
 
+const firstField = 'header ~ * :is(input, textarea, select):not([type="hidden"], [tabindex="-1"], :disabled)'
+
 /** A dialog over the page: the browser keeps the focus inside, and gives it back when it closes. Escape closes it. */
 export function Dialog({
   title,
@@ -20,7 +22,11 @@ export function Dialog({
   const words = usePieceWords()
   useEffect(() => {
     const dialog = element.current
-    if (dialog !== null && !dialog.open) dialog.showModal()
+    if (dialog !== null && !dialog.open) {
+      dialog.showModal()
+      // The browser would begin at the button that closes it; whoever is asked something begins with the answer.
+      dialog.querySelector<HTMLElement>(firstField)?.focus()
+    }
     return () => dialog?.close()
   }, [])
   return (

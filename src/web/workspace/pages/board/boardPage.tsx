@@ -23,7 +23,8 @@ export function BoardPage(_: PageProps) {
   const log = useLog()
   const document = open.sound.value
   const zone = document?.case.timezone ?? 'UTC'
-  const rows = document === null ? [] : boardOf(document, nowMs).rows
+  // What others log has the time of this very moment: the last tick may be before it.
+  const rows = document === null ? [] : boardOf(document, Math.max(nowMs, Date.now())).rows
   return (
     <div class="board-page">
       <header>

@@ -16,7 +16,12 @@ export function LogBox({ log, logged }: { readonly log: Log; readonly logged?: (
   const [at, setAt] = useState<string | null>(null)
   const [announce, setAnnounce] = useState(false)
   const [wrong, setWrong] = useState<string | null>(null)
+  const time = useRef<HTMLDivElement>(null)
   useEffect(() => line.current?.focus(), [])
+  const asksTime = at !== null
+  useEffect(() => {
+    if (asksTime) time.current?.querySelector('input')?.focus()
+  }, [asksTime])
   const send = () => {
     const text = line.current?.value ?? ''
     if (text.trim() === '') return
@@ -75,14 +80,9 @@ export function LogBox({ log, logged }: { readonly log: Log; readonly logged?: (
         </Button>
       </div>
       {at !== null && (
-        <TextField
-          label={words.at}
-          hint={words.atHint}
-          value={at}
-          commit={setAt}
-          typed={setAt}
-          input={{ autoFocus: true }}
-        />
+        <div ref={time}>
+          <TextField label={words.at} hint={words.atHint} value={at} commit={setAt} typed={setAt} />
+        </div>
       )}
     </form>
   )
