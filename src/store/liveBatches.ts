@@ -91,6 +91,8 @@ export interface LiveBatches {
   ): Promise<Revision | null>
   /** Cases whose last update is in no revision yet, and how long ago it came. */
   unkept(): Promise<{ readonly caseId: string; readonly atMs: number }[]>
+  /** Cases that have more than so many single updates in revisions already. */
+  crowded(updates: number): Promise<string[]>
 }
 
 /** Updates of one batch that are kept each by itself. Of more, those of each user are kept as one. */
@@ -161,6 +163,16 @@ export function openLiveBatches(context: StoreContext): LiveBatches {
         left join revisions on revisions.case_id = cases.id and revisions.number = cases.head_revision
         where cases.update_seq > coalesce(revisions.update_seq, 0) order by cases.id`.execute(context.query)
       return rows.map(({ id, changed_at }) => ({ caseId: id, atMs: changed_at }))
+    },
+
+    async crowded(updates) {
+      const { rows } = await sql<{ id: string }>`
+        select cases.id from cases
+        join revisions on revisions.case_id = cases.id and revisions.number = cases.head_revision
+        where (select count(*) from updates
+          where updates.case_id = cases.id and updates.seq <= revisions.update_seq) > ${updates}
+        order by cases.id`.execute(context.query)
+      return rows.map(({ id }) => id)
     },
   }
 }

@@ -73,6 +73,13 @@ export class RevisionKeeper {
     }
   }
 
+  /** Makes one state of the updates of cases that have many. */
+  async compactCrowded(): Promise<void> {
+    for (const caseId of await this.#store.batches.crowded(compactAfter)) {
+      await this.#store.texts.compact(caseId).catch(error => this.#fault(error, caseId))
+    }
+  }
+
   /** Keeps everything that waits. */
   async close(): Promise<void> {
     for (const { room, timer } of [...this.#waiting.values()]) {

@@ -3,6 +3,7 @@ import { openLiveBatches } from '../../store/liveBatches.js'
 import type { StoreNotice } from '../../store/notices.js'
 import type { Store } from '../../store/store.js'
 import { CaseRoom, type RoomSurroundings } from './caseRoom.js'
+import { openJobs } from './jobs.js'
 import { liveTimes } from './liveLimits.js'
 import { type LiveNotice, openNotifications } from './notifications.js'
 import { openRendering } from './rendering.js'
@@ -53,7 +54,7 @@ const abouts: readonly Notice['about'][] = [
   'case',
 ]
 
-/** How often rooms are looked after: idle ones closed, rights asked for again, what is left unkept kept. */
+/** How often rooms are looked after: idle ones closed, rights asked for again. */
 const tendMs = 15_000
 
 /** Opens the rooms of a process. */
@@ -163,13 +164,19 @@ export async function openRooms({ store, log, nowMs = Date.now }: RoomsOptions):
       for (const connection of room.connections) connection.checkEnd(nowMs())
       if (room.idle) surroundings.ended(room)
     }
-    void keeper.keepLeft().catch(error => fault(error, null))
     if (nowMs() - tended < liveTimes.readmitMs) return
     tended = nowMs()
     void checkRights({})
   }
   const tending = setInterval(tend, tendMs).unref()
-  void keeper.keepLeft().catch(error => fault(error, null))
+  const jobs = openJobs(
+    store,
+    [
+      { name: 'keep-revisions', cron: '* * * * *', run: () => keeper.keepLeft() },
+      { name: 'compact-updates', cron: '17 * * * *', run: () => keeper.compactCrowded() },
+    ],
+    error => fault(error, null),
+  )
 
   const tellRights = (whose: {
     readonly session?: string
@@ -207,6 +214,7 @@ export async function openRooms({ store, log, nowMs = Date.now }: RoomsOptions):
     async close() {
       clearInterval(tending)
       for (const room of rooms.values()) for (const connection of room.connections) connection.close(1012)
+      await jobs.close()
       await keeper.close()
       for (const room of [...rooms.values()]) room.close('fault')
       await stopListening()
