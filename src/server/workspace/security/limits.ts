@@ -15,7 +15,7 @@ export const serverLimits = {
   importBytes: importLimits.archiveBytes,
   /** Failed sign-ins of one account, and from one address, within `signInWindowMs`. */
   signInsPerAccount: 10,
-  signInsPerAddress: 100,
+  signInsPerAddress: 300,
   signInWindowMs: 15 * 60_000,
   /** Passwords that are being checked at once, and those that wait for it. */
   passwordsAtOnce: 2,
