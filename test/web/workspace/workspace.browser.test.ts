@@ -284,6 +284,26 @@ describe.skipIf(chromiumPath === null)('in a browser', () => {
     await context.close()
   })
 
+  test('on a phone a fact is written in a dialog, and its row is a card that opens', async () => {
+    const { page, context, errors } = await timeline('phone', owner, {
+      viewport: { width: 390, height: 844 },
+      hasTouch: true,
+    })
+    await page.getByRole('button', { name: '새 사실' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByLabel('시각').fill('15시 40분쯤')
+    await dialog.getByText('2022-10-15 15:40 ± 5m').waitFor(patience)
+    await dialog.getByLabel('일어난 일').fill('문을 닫았다')
+    await dialog.getByRole('button', { name: '새 사실' }).click()
+    await page.getByText('문을 닫았다').click()
+    await page.getByLabel('국면').selectOption('impact')
+    await expect
+      .poll(async () => Object.values((await written('phone')).facts), patience)
+      .toContainEqual({ at: '2022-10-15 15:40 ± 5m', text: { ko: '문을 닫았다' }, phase: 'impact' })
+    expect(errors).toEqual([])
+    await context.close()
+  })
+
   test('a case is begun, and another comes in as a zip', async () => {
     const { page, context, errors } = await openWindow(browser, owner, { language: 'en' })
     await page.goto(workspace.origin)

@@ -37,6 +37,7 @@ export const en: TimelineWords = {
     by: 'or earlier',
     after: 'or later',
     unreadable: 'cannot be read',
+    allDay: 'all day',
     weekdays: ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'],
   },
   timeHint: '15:30, about 3:30 pm, +12m, 15:30–15:42',

@@ -34,6 +34,7 @@ export const ko = {
     by: '까지',
     after: '이후',
     unreadable: '읽을 수 없음',
+    allDay: '하루 종일',
     weekdays: ['일', '월', '화', '수', '목', '금', '토'],
   },
   timeHint: '15:30, 오후 3시 30분쯤, +12m, 15:30~15:42',

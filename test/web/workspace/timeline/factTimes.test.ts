@@ -24,6 +24,8 @@ test.each([
   ['2022-10-15 15:40 .. 15:42', '15:40 –15:42'],
   ['by 2022-10-15 16:03', '16:03 까지'],
   ['after 2022-10-15 16:03', '16:03 이후'],
+  ['2022-10-16 00:00 .. 23:59', '하루 종일'],
+  ['2022-10-16 00:00 .. 2022-10-18 23:59', '하루 종일 –10월 18일'],
   ['yesterday', 'yesterday 읽을 수 없음'],
   ['', ''],
 ])('%j is shown as %j', (at, text) => {
@@ -31,7 +33,9 @@ test.each([
 })
 
 test('the day stands above the first row of it', () => {
-  expect(dayOf(rowOf('a', { at: '2022-10-16 01:31' }, frame), clock, 'ko', words)).toBe('10월 16일 일')
+  const day = (at: string) => dayOf(rowOf('a', { at }, frame), clock, 'ko', words)
+  expect(day('2022-10-16 01:31')).toBe('10월 16일 일')
+  expect(day('2023-01-04 00:00')).toBe('2023년 1월 4일 수')
 })
 
 test.each([

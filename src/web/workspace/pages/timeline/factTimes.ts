@@ -17,8 +17,12 @@ export interface TimeWords {
   readonly by: string
   readonly after: string
   readonly unreadable: string
+  readonly allDay: string
   readonly weekdays: readonly string[]
 }
+
+const minuteMs = 60_000
+const dayMs = 24 * 60 * minuteMs
 
 /** A clock whose milliseconds are UTC, in the zone of the case. */
 export function worldClock(frame: TimeFrame, language: Language): Clock {
@@ -42,15 +46,23 @@ export function shownTime(row: FactRow, clock: Clock, language: Language, words:
       precision: around === 0 ? '' : `±${duration(around, language)}`,
     }
   }
+  const isDays = clock.midnight(from) === from && to - clock.midnight(to) >= dayMs - minuteMs
+  if (isDays) {
+    const isOne = clock.midnight(to) === from
+    return { main: words.allDay, precision: isOne ? '' : `–${clock.date(to)}` }
+  }
   return { main: clock.time(from), precision: `–${clock.after(to, from)}` }
 }
 
-/** The day of a row, `10월 15일 토`, `Sat 15 Oct`; null where its time cannot be read. */
+/** The day of a row, `10월 15일 토`, `Sat 15 Oct`, with its year where the case began in another one; null where its time cannot be read. */
 export function dayOf(row: FactRow, clock: Clock, language: Language, words: TimeWords): string | null {
   if (row.time === null) return null
-  const { weekday } = clock.calendar(row.atEpochMs)
+  const { weekday, year } = clock.calendar(row.atEpochMs)
   const date = clock.date(row.atEpochMs)
-  return language === 'ko' ? `${date} ${words.weekdays[weekday]}` : `${words.weekdays[weekday]} ${date}`
+  const isOther = year !== clock.calendar(row.startEpochMs).year
+  return language === 'ko'
+    ? `${isOther ? `${year}년 ` : ''}${date} ${words.weekdays[weekday]}`
+    : `${words.weekdays[weekday]} ${date}${isOther ? ` ${year}` : ''}`
 }
 
 /** What was understood of a typed time: the text for the case, and what is said about it while one types. */

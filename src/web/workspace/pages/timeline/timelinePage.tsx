@@ -7,6 +7,7 @@ import { lazyScreen } from '../../frame/loading.js'
 import { showComments } from '../../frame/side.js'
 import { Button } from '../../pieces/button.js'
 import { say } from '../../pieces/status.js'
+import { useNarrow } from '../../pieces/useNarrow.js'
 import { casePath, here, navigate } from '../../router/router.js'
 import type { PageProps } from '../registry.js'
 import { BulkBar } from './bulkBar.js'
@@ -25,6 +26,9 @@ import { useCounts } from './useCounts.js'
 import './timeline.css'
 
 // Most who look at the table never open it.
+const NewFactDialog = lazyScreen(() =>
+  import('./newFactDialog.js').then(({ NewFactDialog }) => NewFactDialog),
+)
 const FactDetails = lazyScreen(() => import('./factDetails.js').then(({ FactDetails }) => FactDetails))
 
 /** A fact that is being written and not in the case yet, and below which row it stands. */
@@ -55,6 +59,8 @@ export function TimelinePage({ rest }: PageProps) {
   const [search, setSearch] = useState('')
   const [filter, setFilter] = useState<FilterKey>('all')
   const [newRow, setNewRow] = useState<NewRow | null>(null)
+  const [asksNew, setAsksNew] = useState(false)
+  const isNarrow = useNarrow()
   const counts = useCounts(open)
   const searchField = useRef<HTMLInputElement>(null)
 
@@ -122,6 +128,10 @@ export function TimelinePage({ rest }: PageProps) {
 
   const newBelow = (row: FactRow | null) => {
     if (!mayWrite) return
+    if (isNarrow) {
+      setAsksNew(true)
+      return
+    }
     if (newRow !== null) {
       setActive({ row: newRowId, column: newRow.fact.at === undefined ? 'time' : 'text' })
       return
@@ -268,6 +278,16 @@ export function TimelinePage({ rest }: PageProps) {
           {...counts}
           mayWrite={mayWrite}
           activity={activity}
+        />
+      )}
+      {asksNew && (
+        <NewFactDialog
+          rows={rows}
+          frame={frame}
+          close={id => {
+            setAsksNew(false)
+            if (id !== null) setActive({ row: id, column: 'time' })
+          }}
         />
       )}
       {details !== undefined && (
