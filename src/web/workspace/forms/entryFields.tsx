@@ -4,7 +4,7 @@ import type { CasePath } from '../../../model/problem.js'
 import { formWords } from '../../../words/workspace/forms.js'
 import { useCase } from '../case/useCase.js'
 import { EntryField } from './entryField.js'
-import type { FormSpec } from './fieldSpec.js'
+import { type FormSpec, keyOf } from './fieldSpec.js'
 
 /** The fields of a map of the case, wherever it stands. Those that are folded away are shown where they hold something. */
 export function EntryFields({
@@ -68,9 +68,4 @@ export function EntryFields({
       )}
     </div>
   )
-}
-
-/** The key in the case of a field. */
-export function keyOf(field: FormSpec['fields'][number]): string {
-  return field.at ?? field.key
 }

@@ -43,6 +43,11 @@ export interface FormSpec {
   readonly more: readonly FieldSpec[]
 }
 
+/** The key in the case of a field. */
+export function keyOf(field: FieldSpec): string {
+  return field.at ?? field.key
+}
+
 /** Kinds of component that have a place and a sign in the pictures. */
 export const componentKinds = [
   'site',

@@ -1,4 +1,5 @@
 import type { Language, Text } from '../../../model/case.js'
+import { idProblem } from '../../../model/identifier.js'
 import { textIn } from '../../../model/text.js'
 import type { WrittenCase } from '../case/writtenCase.js'
 import type { Choice } from '../pieces/combobox.js'
@@ -43,14 +44,15 @@ export function titleOf(value: unknown, language: Language): string {
 export function freshId(title: string, fallback: string, taken: ReadonlySet<string>): string {
   const words = title
     .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
     .replace(/[^A-Za-z0-9]+/g, '-')
     .replace(/^[^A-Za-z]+|-+$/g, '')
     .toLowerCase()
     .split('-')
     .slice(0, 6)
     .join('-')
-  const base = words === '' ? fallback : words.slice(0, 60)
-  if (words !== '' && !taken.has(base)) return base
-  for (let count = words === '' ? 1 : 2; ; count++)
-    if (!taken.has(`${base}-${count}`)) return `${base}-${count}`
+  const isNamed = words !== '' && idProblem(words.slice(0, 60)) === null
+  const base = isNamed ? words.slice(0, 60) : fallback
+  if (isNamed && !taken.has(base)) return base
+  for (let count = isNamed ? 2 : 1; ; count++) if (!taken.has(`${base}-${count}`)) return `${base}-${count}`
 }

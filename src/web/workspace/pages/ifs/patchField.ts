@@ -1,6 +1,5 @@
 import type { FormWords } from '../../../../words/workspace/forms.js'
-import { keyOf } from '../../forms/entryFields.js'
-import { type FieldSpec, type FormSpec, formSpecs } from '../../forms/fieldSpec.js'
+import { type FieldSpec, type FormSpec, formSpecs, keyOf } from '../../forms/fieldSpec.js'
 import type { PatchSection } from './patchRows.js'
 
 /** The fields of each section that are worth changing in an if. */
