@@ -1,7 +1,7 @@
 import * as Y from 'yjs'
 import { encodeMessage, type Notice, type Refusal } from '../../collaboration/messages.js'
-import { type SharedCase, sharedFiles, sharedText } from '../../collaboration/sharedCase.js'
-import type { CaseEdit } from '../../files/caseEdit.js'
+import { openSharedCase, type SharedCase, sharedFiles, sharedText } from '../../collaboration/sharedCase.js'
+import type { CaseEdit, FileChanges } from '../../files/caseEdit.js'
 import { roleOf } from '../../files/caseFile.js'
 import type { Language } from '../../model/case.js'
 import { limits } from '../../model/limits.js'
@@ -165,7 +165,7 @@ export class CaseRoom {
   async files(): Promise<CaseFiles> {
     this.touch()
     const files = this.#texts.files()
-    await new Promise<void>((done, failed) => this.#afterKeeping(done, failed))
+    await this.#durable()
     return files
   }
 
@@ -195,12 +195,13 @@ export class CaseRoom {
   }
 
   /**
-   * Changes files by what takes longer to work out than others may wait, as an edit of a large case does. `work` is called
-   * with the newest files, and again where somebody changed what it may have read before it was done. Throws NotKept.
+   * Changes texts by what takes longer to work out than others may wait, as an edit of a large case does. `work` is called
+   * with the newest files, and again where somebody changed what it may have read before it was done; where they change it
+   * all the time, what it gives is made beside what they write. Throws NotKept.
    */
   propose<Refused = never>(
     user: Writer | null,
-    work: (files: CaseFiles) => Promise<readonly RoomChange[] | { readonly refused: Refused }>,
+    work: (files: CaseFiles) => Promise<readonly FileChanges[] | { readonly refused: Refused }>,
   ): Promise<{ readonly changed: readonly string[] } | { readonly refused: Refused | RoomRefusal }> {
     if (this.#proposals >= mostProposals) return Promise.reject(new NotKept('contended'))
     this.#proposals++
@@ -216,19 +217,56 @@ export class CaseRoom {
 
   async #propose<Refused>(
     user: Writer | null,
-    work: (files: CaseFiles) => Promise<readonly RoomChange[] | { readonly refused: Refused }>,
+    work: (files: CaseFiles) => Promise<readonly FileChanges[] | { readonly refused: Refused }>,
   ): Promise<{ readonly changed: readonly string[] } | { readonly refused: Refused | RoomRefusal }> {
-    for (let tries = 0; tries < mostTries; tries++) {
+    for (let tries = 0; tries < undisturbedTries; tries++) {
       const read = await this.files()
       const wanted = await work(read)
       if ('refused' in wanted) return wanted
       const result = await this.change<Refused | typeof stale>(user, files =>
-        isStillSo(read, files, wanted) ? wanted : { refused: stale },
+        isStillSo(read, files, wanted) ? [{ kind: 'texts', changes: wanted }] : { refused: stale },
       )
       if (!('refused' in result)) return result
       if (result.refused !== stale) return { refused: result.refused }
     }
-    throw new NotKept('contended')
+    return this.#proposeBeside(user, work)
+  }
+
+  /**
+   * Where others write all the time, a proposal is made in a copy of the document, as somebody writes on a page: what they
+   * wrote meanwhile stands beside it.
+   */
+  async #proposeBeside<Refused>(
+    user: Writer | null,
+    work: (files: CaseFiles) => Promise<readonly FileChanges[] | { readonly refused: Refused }>,
+  ): Promise<{ readonly changed: readonly string[] } | { readonly refused: Refused | RoomRefusal }> {
+    const read = this.#texts.files()
+    const copy = openSharedCase()
+    Y.applyUpdate(copy, Y.encodeStateAsUpdate(this.#shared))
+    await this.#durable()
+    const wanted = await work(read)
+    if ('refused' in wanted) return wanted
+    const planned = planChange(read, [{ kind: 'texts', changes: wanted }])
+    if ('code' in planned) return { refused: planned }
+    const gone = planned.changed.find(path => sharedText(this.#shared, path) === null)
+    if (gone !== undefined) return { refused: { code: 'no-such-file', path: gone } }
+    const made: Uint8Array[] = []
+    copy.on('update', (update: Uint8Array) => made.push(update))
+    makeIn(copy, planned)
+    if (this.#end !== null) throw this.#end
+    const [update] = made
+    const bytes = update === undefined ? null : this.#applied(() => Y.applyUpdate(this.#shared, update, this))
+    if (bytes === 'broken') throw new NotKept('fault')
+    if (bytes !== null) {
+      this.#wait({ kind: 'update', bytes, userId: user?.id ?? '', from: this })
+    }
+    await this.#durable()
+    return { changed: planned.changed }
+  }
+
+  /** Resolves when all that the document has now is kept. */
+  #durable(): Promise<void> {
+    return new Promise((done, failed) => this.#afterKeeping(done, failed))
   }
 
   /** Works an edit out, beside this thread. */
@@ -570,21 +608,7 @@ export class CaseRoom {
 
   /** Makes a planned change in the document. */
   #make(planned: PlannedChange): Uint8Array | null {
-    const shared = this.#shared
-    const bytes = this.#applied(() =>
-      shared.transact(() => {
-        const files = sharedFiles(shared)
-        for (const path of planned.removed) files.delete(path)
-        for (const { path, text } of planned.made) files.set(path, new Y.Text(text))
-        for (const { path, changes } of planned.edits) {
-          const text = sharedText(shared, path)!
-          for (const { from, to, insert } of changes) {
-            if (to > from) text.delete(from, to - from)
-            if (insert !== '') text.insert(from, insert)
-          }
-        }
-      }, this),
-    )
+    const bytes = this.#applied(() => makeIn(this.#shared, planned, this))
     if (bytes === 'broken') throw new NotKept('fault')
     const detached = new Set([...planned.detached, ...planned.attached.map(({ path }) => path)])
     if (detached.size > 0) {
@@ -623,8 +647,24 @@ export class CaseRoom {
   }
 }
 
-/** How often a proposal is worked out before whoever made it is told to come again. */
-const mostTries = 20
+/** Makes a planned change of texts in a document, in one transaction. */
+function makeIn(shared: SharedCase, planned: PlannedChange, origin: unknown = null): void {
+  shared.transact(() => {
+    const files = sharedFiles(shared)
+    for (const path of planned.removed) files.delete(path)
+    for (const { path, text } of planned.made) files.set(path, new Y.Text(text))
+    for (const { path, changes } of planned.edits) {
+      const text = sharedText(shared, path)!
+      for (const { from, to, insert } of changes) {
+        if (to > from) text.delete(from, to - from)
+        if (insert !== '') text.insert(from, insert)
+      }
+    }
+  }, origin)
+}
+
+/** How often a proposal is worked out in the hope that nobody writes meanwhile; then it is made beside what they write. */
+const undisturbedTries = 3
 
 /** Proposals of one case that wait for their turn. */
 const mostProposals = 200
@@ -632,11 +672,9 @@ const mostProposals = 200
 const stale = Symbol('stale')
 
 /** Whether what a proposal may have read is as it was: all of the model and the record, and the texts that it changes. */
-function isStillSo(read: CaseFiles, now: CaseFiles, wanted: readonly RoomChange[]): boolean {
+function isStillSo(read: CaseFiles, now: CaseFiles, wanted: readonly FileChanges[]): boolean {
   if (read === now) return true
-  const touched = new Set(
-    wanted.flatMap(change => (change.kind === 'texts' ? change.changes.map(({ path }) => path) : [])),
-  )
+  const touched = new Set(wanted.map(({ path }) => path))
   return (
     read.texts.length === now.texts.length &&
     read.texts.every(

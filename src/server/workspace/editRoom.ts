@@ -55,7 +55,7 @@ async function proposeToRoom(
     const edit = await work(files)
     if (edit instanceof Refused) return { refused: edit }
     const edited = await room.edited(files, edit)
-    if (!('refused' in edited)) return [{ kind: 'texts', changes: edited.changes }]
+    if (!('refused' in edited)) return edited.changes
     const reason = editRefusal(edited.refused, language)
     return { refused: new Refused(409, 'edit-refused', { reason, code: edited.refused.code }, 'edits') }
   })
