@@ -2,7 +2,6 @@ import * as Y from 'yjs'
 import { encodeMessage, type Notice, type Refusal } from '../../collaboration/messages.js'
 import { openSharedCase, type SharedCase, sharedFiles, sharedText } from '../../collaboration/sharedCase.js'
 import type { CaseEdit, FileChanges } from '../../files/caseEdit.js'
-import { roleOf } from '../../files/caseFile.js'
 import type { Language } from '../../model/case.js'
 import { limits } from '../../model/limits.js'
 import type {
@@ -17,28 +16,22 @@ import type { Revision } from '../../store/revisions.js'
 import { type CaseFiles, CaseTexts } from './caseTexts.js'
 import type { LiveConnection } from './liveConnection.js'
 import { liveTimes } from './liveLimits.js'
+import { NotKept, type Writer } from './notKept.js'
 import { isOrderly, KnownLetters } from './orderly.js'
 import { Presence } from './presence.js'
+import { Proposals } from './proposals.js'
 import type { Rendering } from './rendering.js'
 import type { RenderingAsked, RenderingResult, RenderingTask } from './renderingTasks.js'
-import { type PlannedChange, planChange, type RoomChange, type RoomRefusal } from './roomChange.js'
+import {
+  makeChange,
+  type PlannedChange,
+  planChange,
+  type RoomChange,
+  type RoomRefusal,
+} from './roomChange.js'
 import { checkUpdate } from './updateCheck.js'
 
-/** What was asked was not kept, or it is not known whether it was: the database is away, or the case began anew. */
-export class NotKept extends Error {
-  constructor(
-    readonly reason: Gone | 'fault' | 'contended',
-    options?: ErrorOptions,
-  ) {
-    super(`The change of a case was not kept: ${reason}`, options)
-    this.name = 'NotKept'
-  }
-}
-
-/** Who changes something. */
-export interface Writer {
-  readonly id: string
-}
+export { NotKept, type Writer } from './notKept.js'
 
 /** The files and the number of the update that they are the state after; and that state, where it was asked for. */
 export interface KeptFiles {
@@ -117,8 +110,7 @@ export class CaseRoom {
   #gatherMs: number = liveTimes.gatherLeastMs
   #usedMs: number
   #end: NotKept | null = null
-  #proposals = 0
-  #proposed: Promise<unknown> = Promise.resolve()
+  readonly #proposals: Proposals
 
   constructor(id: string, kept: LiveCase, surroundings: RoomSurroundings) {
     this.id = id
@@ -132,6 +124,25 @@ export class CaseRoom {
     this.#shared.on('update', (update: Uint8Array) => this.#emitted.push(update))
     this.#seq = kept.seq
     this.#usedMs = surroundings.nowMs()
+    this.#proposals = new Proposals({
+      files: () => this.files(),
+      change: (user, work) => this.change(user, work),
+      copy: async () => {
+        const files = this.#texts.files()
+        const shared = openSharedCase()
+        Y.applyUpdate(shared, Y.encodeStateAsUpdate(this.#shared))
+        await this.#durable()
+        return { files, shared }
+      },
+      has: path => sharedText(this.#shared, path) !== null,
+      insert: async (update, user) => {
+        if (this.#end !== null) throw this.#end
+        const bytes = this.#applied(() => Y.applyUpdate(this.#shared, update, this))
+        if (bytes === 'broken') throw new NotKept('fault')
+        if (bytes !== null) this.#wait({ kind: 'update', bytes, userId: user?.id ?? '', from: this })
+        await this.#durable()
+      },
+    })
     this.presence = new Presence(this.#connections, surroundings.nowMs, update =>
       surroundings.tellPresence(id, update),
     )
@@ -203,65 +214,8 @@ export class CaseRoom {
     user: Writer | null,
     work: (files: CaseFiles) => Promise<readonly FileChanges[] | { readonly refused: Refused }>,
   ): Promise<{ readonly changed: readonly string[] } | { readonly refused: Refused | RoomRefusal }> {
-    if (this.#proposals >= mostProposals) return Promise.reject(new NotKept('contended'))
-    this.#proposals++
-    // One after the other: each would make the others be worked out anew.
-    const proposal = this.#proposed
-      .then(() => this.#propose(user, work))
-      .finally(() => {
-        this.#proposals--
-      })
-    this.#proposed = proposal.catch(() => {})
-    return proposal
-  }
-
-  async #propose<Refused>(
-    user: Writer | null,
-    work: (files: CaseFiles) => Promise<readonly FileChanges[] | { readonly refused: Refused }>,
-  ): Promise<{ readonly changed: readonly string[] } | { readonly refused: Refused | RoomRefusal }> {
-    for (let tries = 0; tries < undisturbedTries; tries++) {
-      const read = await this.files()
-      const wanted = await work(read)
-      if ('refused' in wanted) return wanted
-      const result = await this.change<Refused | typeof stale>(user, files =>
-        isStillSo(read, files, wanted) ? [{ kind: 'texts', changes: wanted }] : { refused: stale },
-      )
-      if (!('refused' in result)) return result
-      if (result.refused !== stale) return { refused: result.refused }
-    }
-    return this.#proposeBeside(user, work)
-  }
-
-  /**
-   * Where others write all the time, a proposal is made in a copy of the document, as somebody writes on a page: what they
-   * wrote meanwhile stands beside it.
-   */
-  async #proposeBeside<Refused>(
-    user: Writer | null,
-    work: (files: CaseFiles) => Promise<readonly FileChanges[] | { readonly refused: Refused }>,
-  ): Promise<{ readonly changed: readonly string[] } | { readonly refused: Refused | RoomRefusal }> {
-    const read = this.#texts.files()
-    const copy = openSharedCase()
-    Y.applyUpdate(copy, Y.encodeStateAsUpdate(this.#shared))
-    await this.#durable()
-    const wanted = await work(read)
-    if ('refused' in wanted) return wanted
-    const planned = planChange(read, [{ kind: 'texts', changes: wanted }])
-    if ('code' in planned) return { refused: planned }
-    const gone = planned.changed.find(path => sharedText(this.#shared, path) === null)
-    if (gone !== undefined) return { refused: { code: 'no-such-file', path: gone } }
-    const made: Uint8Array[] = []
-    copy.on('update', (update: Uint8Array) => made.push(update))
-    makeIn(copy, planned)
-    if (this.#end !== null) throw this.#end
-    const [update] = made
-    const bytes = update === undefined ? null : this.#applied(() => Y.applyUpdate(this.#shared, update, this))
-    if (bytes === 'broken') throw new NotKept('fault')
-    if (bytes !== null) {
-      this.#wait({ kind: 'update', bytes, userId: user?.id ?? '', from: this })
-    }
-    await this.#durable()
-    return { changed: planned.changed }
+    this.touch()
+    return this.#proposals.make(user, work)
   }
 
   /** Resolves when all that the document has now is kept. */
@@ -608,7 +562,7 @@ export class CaseRoom {
 
   /** Makes a planned change in the document. */
   #make(planned: PlannedChange): Uint8Array | null {
-    const bytes = this.#applied(() => makeIn(this.#shared, planned, this))
+    const bytes = this.#applied(() => makeChange(this.#shared, planned, this))
     if (bytes === 'broken') throw new NotKept('fault')
     const detached = new Set([...planned.detached, ...planned.attached.map(({ path }) => path)])
     if (detached.size > 0) {
@@ -645,44 +599,6 @@ export class CaseRoom {
       if (connection !== besides && connection.greeted) connection.sendBytes(message)
     }
   }
-}
-
-/** Makes a planned change of texts in a document, in one transaction. */
-function makeIn(shared: SharedCase, planned: PlannedChange, origin: unknown = null): void {
-  shared.transact(() => {
-    const files = sharedFiles(shared)
-    for (const path of planned.removed) files.delete(path)
-    for (const { path, text } of planned.made) files.set(path, new Y.Text(text))
-    for (const { path, changes } of planned.edits) {
-      const text = sharedText(shared, path)!
-      for (const { from, to, insert } of changes) {
-        if (to > from) text.delete(from, to - from)
-        if (insert !== '') text.insert(from, insert)
-      }
-    }
-  }, origin)
-}
-
-/** How often a proposal is worked out in the hope that nobody writes meanwhile; then it is made beside what they write. */
-const undisturbedTries = 3
-
-/** Proposals of one case that wait for their turn. */
-const mostProposals = 200
-
-const stale = Symbol('stale')
-
-/** Whether what a proposal may have read is as it was: all of the model and the record, and the texts that it changes. */
-function isStillSo(read: CaseFiles, now: CaseFiles, wanted: readonly FileChanges[]): boolean {
-  if (read === now) return true
-  const touched = new Set(wanted.map(({ path }) => path))
-  return (
-    read.texts.length === now.texts.length &&
-    read.texts.every(
-      ({ path, text }, index) =>
-        now.texts[index]?.path === path &&
-        (now.texts[index].text === text || (roleOf(path) !== 'yaml' && !touched.has(path))),
-    )
-  )
 }
 
 /** What one transaction keeps, and what is to be said afterwards. */

@@ -1,3 +1,5 @@
+import * as Y from 'yjs'
+import { type SharedCase, sharedFiles, sharedText } from '../../collaboration/sharedCase.js'
 import { changed, smallestChange, type TextChange } from '../../collaboration/textChange.js'
 import type { FileChanges } from '../../files/caseEdit.js'
 import { byPath, roleOf } from '../../files/caseFile.js'
@@ -52,6 +54,22 @@ export function planChange(files: CaseFiles, changes: readonly RoomChange[]): Pl
     if (refusal !== null) return refusal
   }
   return plan.tooMuch() ?? plan.outcome()
+}
+
+/** Makes a planned change of texts in a document, in one transaction. */
+export function makeChange(shared: SharedCase, planned: PlannedChange, origin: unknown = null): void {
+  shared.transact(() => {
+    const files = sharedFiles(shared)
+    for (const path of planned.removed) files.delete(path)
+    for (const { path, text } of planned.made) files.set(path, new Y.Text(text))
+    for (const { path, changes } of planned.edits) {
+      const text = sharedText(shared, path)!
+      for (const { from, to, insert } of changes) {
+        if (to > from) text.delete(from, to - from)
+        if (insert !== '') text.insert(from, insert)
+      }
+    }
+  }, origin)
 }
 
 /** Whether the store takes a file by this path. */
