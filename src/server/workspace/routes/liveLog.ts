@@ -81,11 +81,12 @@ export function liveLogRoutes(answer: Answer, workspace: Workspace): void {
 async function boardBody(workspace: Workspace, id: string, language: Language): Promise<Board> {
   const { store, nowMs } = workspace
   const [document, { expectedUpdateAtMs, duties }, live] = await Promise.all([
-    documentOf(workspace, id),
+    soundDocument(workspace, id),
     store.live.get(id),
     store.settings.get(id, liveSetting),
   ])
-  const { rows } = boardOf(document, nowMs())
+  // Who is on duty, and when more is told, must be there also while somebody writes a case that cannot be read.
+  const rows = document === null ? [] : boardOf(document, nowMs()).rows
   return {
     rows: rows.map(({ component, title, state, written, sinceMs, fact }) => ({
       component,
@@ -101,8 +102,12 @@ async function boardBody(workspace: Workspace, id: string, language: Language): 
   }
 }
 
-async function documentOf({ rooms }: Workspace, id: string): Promise<CaseDocument> {
-  const { document } = await (await rooms.open(id)).examined()
+async function soundDocument({ rooms }: Workspace, id: string): Promise<CaseDocument | null> {
+  return (await (await rooms.open(id)).examined()).document
+}
+
+async function documentOf(workspace: Workspace, id: string): Promise<CaseDocument> {
+  const document = await soundDocument(workspace, id)
   if (document === null) throw new Refused(409, 'case-has-errors')
   return document
 }

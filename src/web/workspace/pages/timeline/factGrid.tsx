@@ -168,7 +168,7 @@ export function FactGrid({
     const row = finish(text)
     if (row === null || active === null) return false
     const { column } = active
-    if (leave === 'new-below') acts.newBelow(rowAt(row) ?? null)
+    if (leave === 'new-below') acts.newBelow(row)
     else if (leave === 'next') step(row, column, 1)
     else if (leave === 'previous') step(row, column, -1)
     else {
@@ -216,7 +216,7 @@ export function FactGrid({
       toggle: () => toggle(active.row, false),
       select: ids => setSelected(new Set(ids.filter(id => id !== newRowId))),
       copy,
-      newBelow: () => acts.newBelow(rowAt(active.row) ?? null),
+      newBelow: () => acts.newBelow(active.row),
       acts,
     })
   }

@@ -39,7 +39,7 @@ export interface CellMeaning {
 
 /** What the grid asks of the page. */
 export interface GridActs {
-  readonly newBelow: (row: FactRow | null) => void
+  readonly newBelow: (row: string | null) => void
   readonly deleteRows: (ids: readonly string[]) => void
   readonly openDetails: (id: string) => void
   readonly openComments: (id: string) => void

@@ -15,7 +15,7 @@ import { cellMeaning, type MeaningGround } from './cellMeaning.js'
 import { addEvidence } from './evidence.js'
 import { factText, fieldEdit, insertEdits, linkSource } from './factEdits.js'
 import { FactGrid, newRowId } from './factGrid.js'
-import { type FactRow, FactRows, isSameFrame, rowOf, timeFrame } from './factRow.js'
+import { FactRows, isSameFrame, rowOf, timeFrame } from './factRow.js'
 import { worldClock } from './factTimes.js'
 import { contains, type FilterKey, passes } from './filters.js'
 import type { CellPlace, GridActs } from './gridTypes.js'
@@ -58,7 +58,13 @@ export function TimelinePage({ rest }: PageProps) {
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
   const [search, setSearch] = useState('')
   const [filter, setFilter] = useState<FilterKey>('all')
-  const [newRow, setNewRow] = useState<NewRow | null>(null)
+  const [newRow, drawNewRow] = useState<NewRow | null>(null)
+  /** As `newRow`, but at once: one key puts a row into the case and begins the next. */
+  const newRowNow = useRef<NewRow | null>(null)
+  const setNewRow = (next: NewRow | null) => {
+    newRowNow.current = next
+    drawNewRow(next)
+  }
   const [asksNew, setAsksNew] = useState(false)
   const isNarrow = useNarrow()
   const counts = useCounts(open)
@@ -115,7 +121,7 @@ export function TimelinePage({ rest }: PageProps) {
     words,
     rows,
     newRowId,
-    keepNew: fact => setNewRow(fact === null ? null : { below: newRow?.below ?? null, fact }),
+    keepNew: fact => setNewRow(fact === null ? null : { below: newRowNow.current?.below ?? null, fact }),
     previousOf: row => {
       const place = shown.findIndex(({ id }) => id === row.id)
       for (let before = place - 1; before >= 0; before--) {
@@ -126,17 +132,18 @@ export function TimelinePage({ rest }: PageProps) {
   }
   const meaning = useMemo(() => cellMeaning(() => ground.current!), [])
 
-  const newBelow = (row: FactRow | null) => {
+  const newBelow = (row: string | null) => {
     if (!mayWrite) return
     if (isNarrow) {
       setAsksNew(true)
       return
     }
-    if (newRow !== null) {
-      setActive({ row: newRowId, column: newRow.fact.at === undefined ? 'time' : 'text' })
+    const begun = newRowNow.current
+    if (begun !== null) {
+      setActive({ row: newRowId, column: begun.fact.at === undefined ? 'time' : 'text' })
       return
     }
-    setNewRow({ below: row?.id ?? shown.at(-1)?.id ?? null, fact: {} })
+    setNewRow({ below: row ?? shown.at(-1)?.id ?? null, fact: {} })
     setActive({ row: newRowId, column: 'time' })
     focusGrid()
   }
