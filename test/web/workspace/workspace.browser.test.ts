@@ -264,6 +264,9 @@ describe.skipIf(chromiumPath === null)('in a browser', () => {
     })
     await page.locator('.fact-row').first().dispatchEvent('drop', { dataTransfer })
     await expect
+      .poll(() => page.textContent('.status-region'), patience)
+      .toContain('경보 기록.txt 파일을 근거로')
+    await expect
       .poll(async () => (await written('pasted')).facts.smoke.sources, patience)
       .toEqual(['경보-기록'])
     expect((await written('pasted')).sources['경보-기록'].file).toBe('evidence/경보-기록.txt')
