@@ -18,7 +18,7 @@ export const en: PeopleWords = {
   },
   you: 'you',
   remove: 'Take off',
-  removeWho: name => `Take ${name} off`,
+  removeWho: name => `Take off: ${name}`,
   removeAsk: name => `Take ${name} off this case? Their open pages close.`,
   cancel: 'Cancel',
   invite: 'Invite',

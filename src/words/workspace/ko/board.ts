@@ -1,5 +1,3 @@
-import { attach } from '../../particles.js'
-
 /** 상황판의 말, 한국어. */
 export const ko = {
   title: '상황판',
@@ -20,7 +18,7 @@ export const ko = {
   since: (time: string, duration: string): string => `${time}부터 · ${duration}`,
   sinceLong: (time: string): string => `${time}부터`,
   disputed: '다른 주장이 있음',
-  set: (service: string, state: string): string => `${service}: ${attach(state, '으로/로')} 남기기`,
+  set: (service: string, state: string): string => `${service}, 지금부터: ${state}`,
   stateLine: (service: string, state: string): string => `${service}: ${state}`,
   next: '다음 소식',
   nextHint: '언제 다시 알릴지 적습니다. 보기: 16:30, +30m',

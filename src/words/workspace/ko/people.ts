@@ -16,7 +16,7 @@ export const ko = {
   },
   you: '나',
   remove: '빼기',
-  removeWho: (name: string): string => `${name} 님 빼기`,
+  removeWho: (name: string): string => `빼기: ${name}`,
   removeAsk: (name: string): string => `${name} 님을 이 사례에서 빼시겠습니까? 열어 둔 창도 닫힙니다.`,
   cancel: '취소',
   invite: '초대하기',
