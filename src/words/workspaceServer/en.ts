@@ -21,7 +21,6 @@ export const en: WorkspaceServerWords = {
     bug: () =>
       'A bug in Manil got in the way. What was written is still there. Please try again, and report it if it comes back.',
     'not-ready': () => 'The database does not answer. Please try again shortly.',
-    'not-available': () => 'This workspace cannot do that yet.',
     'not-signed-in': () => 'Please sign in first.',
     'bad-token': () => 'The token was revoked, has expired, or is mistyped.',
     'token-not-taken': () => 'This cannot be done with a token. Please sign in with a browser.',
@@ -29,7 +28,6 @@ export const en: WorkspaceServerWords = {
     'key-not-taken': () =>
       'This key does not open the workspace. On the computer where it was started, open the address that was printed.',
     'wrong-password': () => 'The present password does not fit.',
-    'no-password': () => 'This account has no password.',
     'bad-invitation': () =>
       'This invitation cannot be used: it was used before, or has expired. Please ask for a new one.',
     'join-needed': () => 'Please give a name, an e-mail address and a password, or sign in first.',
@@ -97,7 +95,6 @@ export const en: WorkspaceServerWords = {
     'no-such-draft': () => 'There is no such draft.',
     'draft-decided': () => 'This draft was decided already.',
     'no-such-original': () => 'There is no such original.',
-    'unknown-format': () => 'The format was not recognised. Please choose it and try again.',
     'bad-roles': () => 'The map of names to roles cannot be read. Please write it as JSON.',
     'no-such-webhook': () => 'There is no such webhook.',
     'no-such-comment': () => 'There is no such comment.',
@@ -113,7 +110,6 @@ export const en: WorkspaceServerWords = {
   pages: {
     title: 'Manil workspace',
     appMissing: 'The pages of the workspace are not built yet; npm run build makes them. The API answers.',
-    script: 'This page needs JavaScript.',
     keyTitle: 'This key does not open the workspace',
     reportBroken: 'The files of this case have errors, so there is no report.',
     toWorkspace: 'To the workspace',

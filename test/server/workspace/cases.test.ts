@@ -47,6 +47,14 @@ onEachDatabase('a case', of => {
     expect(await of.store.cases.get('other')).toBeNull()
   })
 
+  test('says what its run gives, or that it has no model yet', async () => {
+    expect((await owner.get(at('assessment'))).body.error.code).toBe('no-model')
+    await workspace.smallCase('runs', owner.user.id)
+    const { body } = await owner.get('/api/cases/runs/assessment')
+    expect(body.services.shop.intervals).toHaveLength(1)
+    await of.store.cases.remove('runs')
+  })
+
   test('is edited entry by entry, all of the edits or none, and keeps what people wrote around them', async () => {
     await owner.write(
       'work',

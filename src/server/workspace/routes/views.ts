@@ -26,7 +26,11 @@ export function viewRoutes(answer: Answer, { store, rooms }: Workspace): void {
   answer(readAssessment, async context => {
     const room = await rooms.open(caseOf(context).id)
     const ifs = (context.req.valid('query').ifs ?? '').split(',').filter(id => id !== '')
-    return context.json((await room.assessed(ifs)) as Record<string, unknown>, 200)
+    const assessed = await room.assessed(ifs)
+    if (assessed === null) {
+      throw new Refused(409, (await room.examined()).broken ? 'case-has-errors' : 'no-model')
+    }
+    return context.json(assessed as Record<string, unknown>, 200)
   })
 
   answer(exportCase, async context => {
