@@ -5,6 +5,7 @@ export const en: InboxWords = {
   title: 'Inbox',
   about:
     'Records of other tools are taken in as drafts. Only what is accepted becomes a fact of the timeline. Names become roles or numbers on the way in.',
+  mayNotRead: 'Drafts are seen by editors. What was accepted is in the timeline.',
   take: 'Take in',
   drop: 'Drop a file here, or choose one',
   dropAbout: 'Slack export (zip), PagerDuty, Alertmanager, Statuspage, Google Cloud JSON, CSV, TSV, Markdown',

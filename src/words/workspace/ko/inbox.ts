@@ -3,6 +3,7 @@ export const ko = {
   title: '수집함',
   about:
     '다른 도구의 기록을 가져와 초안으로 둡니다. 받아들인 것만 시간표의 사실이 됩니다. 이름은 들어올 때 역할이나 번호로 바뀝니다.',
+  mayNotRead: '초안은 편집자가 봅니다. 받아들인 것은 시간표에 있습니다.',
   take: '가져오기',
   drop: '파일을 여기에 놓거나 고르십시오',
   dropAbout: 'Slack 내보내기(zip), PagerDuty·Alertmanager·Statuspage·Google Cloud JSON, CSV·TSV, Markdown',

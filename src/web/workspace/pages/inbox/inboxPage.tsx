@@ -19,6 +19,18 @@ const states: readonly DraftState[] = ['open', 'accepted', 'discarded', 'merged'
 export function InboxPage(_: PageProps) {
   const open = useCase()
   const words = inboxWords(language.value)
+  if (open.mayWrite.value) return <Inbox />
+  // Drafts hold what came in before names were looked at: they are for those who write.
+  return (
+    <div class="inbox-page">
+      <h1>{words.title}</h1>
+      <p>{words.mayNotRead}</p>
+    </div>
+  )
+}
+
+function Inbox() {
+  const words = inboxWords(language.value)
   const [state, setState] = useState<DraftState>('open')
   const drafts = useDrafts(state)
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
@@ -59,7 +71,7 @@ export function InboxPage(_: PageProps) {
         <h1>{words.title}</h1>
         <p class="quiet">{words.about}</p>
       </header>
-      {open.mayWrite.value && <TakeIn taken={() => void drafts.reload()} />}
+      <TakeIn taken={() => void drafts.reload()} />
       <Tabs
         label={words.title}
         tabs={states.map(key => ({
