@@ -112,7 +112,8 @@ export function ConditionField({
           placeholder(words.none),
           writingLook,
           history(),
-          autocompletion({ override: [complete], icons: false }),
+          // Enter picks as soon as there is something to pick: else it would give half a word away.
+          autocompletion({ override: [complete], icons: false, interactionDelay: 0 }),
           keymap.of([
             ...completionKeymap,
             { key: 'Tab', run: acceptCompletion },

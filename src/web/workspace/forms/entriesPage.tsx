@@ -17,6 +17,7 @@ import { here, navigate } from '../router/router.js'
 import { EntryForm } from './entryForm.js'
 import type { FormSpec } from './fieldSpec.js'
 import { freshId, titleOf } from './names.js'
+import { takeBack } from './takeBack.js'
 import './forms.css'
 
 /** How a page of entries differs from the others. */
@@ -254,7 +255,7 @@ function EntryHead({
   const remove = () => {
     setAsking(false)
     if (!sayRefusal(open.edit({ kind: 'remove', path: [section, entry.id] }))) return
-    say(words.removed(called), { action: { label: words.takeBack, act: () => open.undo.undo() } })
+    say(words.removed(called), { action: takeBack(open) })
     navigate(placeAddress(open.id, { kind: 'entry', path: [section] }))
   }
   return (

@@ -40,13 +40,14 @@ export function titleOf(value: unknown, language: Language): string {
   return typeof called === 'object' && called !== null ? textIn(called as Text, language) : ''
 }
 
-/** A fresh id from what an entry is called: its Latin words, else the section and a number. Not among `taken`. */
+/** A fresh id from the words that an entry is called by, without accents; else the section and a number. Not among `taken`. */
 export function freshId(title: string, fallback: string, taken: ReadonlySet<string>): string {
   const words = title
     .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[^A-Za-z0-9]+/g, '-')
-    .replace(/^[^A-Za-z]+|-+$/g, '')
+    .replace(/[\u0300-\u036f]/g, '')
+    .normalize('NFC')
+    .replace(/[^\p{L}\p{Nd}]+/gu, '-')
+    .replace(/^\P{L}+|-+$/gu, '')
     .toLowerCase()
     .split('-')
     .slice(0, 6)

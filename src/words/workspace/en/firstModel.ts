@@ -29,7 +29,6 @@ export const en: FirstModelWords = {
   write: 'Write it into the case',
   writeEarly: 'Write it in as it is',
   written: 'The first model is written.',
-  takeBack: 'Take back',
   again: 'Begin again',
   notWhole:
     'The files of this case have errors, so nothing can be asked. Please mend first what the result shows.',

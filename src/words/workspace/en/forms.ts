@@ -17,6 +17,7 @@ export const en: FormWords = {
   foundNone: 'No entry has these words.',
   noSuchEntry: id => `There is no ${id}. It may have been renamed or removed.`,
   removed: title => `Removed: ${title}`,
+  changedSince: 'Something else was changed since. Please use undo at the top, step by step.',
   takeBack: 'Take back',
   acts: 'More to do',
   kinds: {

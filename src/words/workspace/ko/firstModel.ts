@@ -28,7 +28,6 @@ export const ko = {
   write: '사례에 써 넣기',
   writeEarly: '여기까지로 써 넣기',
   written: '첫 모델을 써 넣었습니다.',
-  takeBack: '되돌리기',
   again: '처음부터 다시',
   notWhole: '사례의 파일에 오류가 있어 물을 수 없습니다. 결과에 보이는 것부터 고쳐 주십시오.',
   mayNotWrite: '편집자가 첫 모델을 만들 수 있습니다.',

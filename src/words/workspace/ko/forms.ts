@@ -15,6 +15,7 @@ export const ko = {
   foundNone: '찾는 말이 든 항목이 없습니다.',
   noSuchEntry: (id: string): string => `${id} 항목이 없습니다. 이름이 바뀌었거나 지워졌을 수 있습니다.`,
   removed: (title: string): string => `지움: ${title}`,
+  changedSince: '그 뒤에 다른 것을 바꾸었습니다. 위의 되돌리기로 하나씩 되돌려 주십시오.',
   takeBack: '되돌리기',
   acts: '더 할 수 있는 것',
   kinds: {

@@ -9,8 +9,10 @@ const taken = new Set(['main-feed', 'main-feed-2', 'if-1'])
 test.each([
   ['Wall between batteries', 'wall-between-batteries'],
   ['Main feed', 'main-feed-3'],
-  ['벽이 있었더라면', 'if-2'],
-  ['UPS 사이의 벽', 'ups'],
+  ['벽이 있었더라면', '벽이-있었더라면'],
+  ['UPS 사이의 벽', 'ups-사이의-벽'],
+  ['15:30 · 가', '가'],
+  ['🔥', 'if-2'],
   ['2nd power line', 'nd-power-line'],
   ['Café “Été”', 'cafe-ete'],
   ['  --  ', 'if-2'],

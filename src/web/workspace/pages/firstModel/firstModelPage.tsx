@@ -15,6 +15,7 @@ import { firstModelWords } from '../../../../words/workspace/firstModel.js'
 import type { OpenCase } from '../../case/openCase.js'
 import { saidRefusal } from '../../case/refusal.js'
 import { useCase } from '../../case/useCase.js'
+import { takeBack } from '../../forms/takeBack.js'
 import { Button } from '../../pieces/button.js'
 import { say } from '../../pieces/status.js'
 import { casePath, navigate } from '../../router/router.js'
@@ -96,8 +97,7 @@ function Interview({ document }: { readonly document: CaseDocument }) {
     setBusy(false)
     if ('wrong' in written) return setRefused(written.wrong)
     keepInterview(open.id, null)
-    const act = () => void open.undo.undo()
-    say(words.written, written.madeFiles ? {} : { action: { label: words.takeBack, act } })
+    say(words.written, written.madeFiles ? {} : { action: takeBack(open) })
     navigate(casePath(open.id, 'system'))
   }
   const again = () => {

@@ -8,6 +8,7 @@ import { sayRefusal } from '../../case/refusal.js'
 import { useCase } from '../../case/useCase.js'
 import { conditionText } from '../../forms/conditionText.js'
 import { kindName } from '../../forms/kinds.js'
+import { takeBack } from '../../forms/takeBack.js'
 import { Button } from '../../pieces/button.js'
 import { Dialog } from '../../pieces/dialog.js'
 import { say } from '../../pieces/status.js'
@@ -43,16 +44,16 @@ export function ChosenPart({
     neededBy(conditionText((value as { needs?: unknown } | null)?.needs)).includes(id) ? [other] : [],
   )
   const { edits, stillNamedBy } = removal(id, components)
-  const takeBack = { action: { label: forms.takeBack, act: () => void open.undo.undo() } }
   const disconnect = (what: string, rest: string) => {
     const path = ['components', id, 'needs']
     const edit =
       rest === '' ? ({ kind: 'remove', path } as const) : { kind: 'set' as const, path, value: rest }
-    if (sayRefusal(open.edit(edit))) say(words.disconnected(title(what), title(id)), takeBack)
+    if (sayRefusal(open.edit(edit)))
+      say(words.disconnected(title(what), title(id)), { action: takeBack(open) })
   }
   const remove = () => {
     setAsking(false)
-    if (sayRefusal(open.edit(edits))) say(forms.removed(title(id)), takeBack)
+    if (sayRefusal(open.edit(edits))) say(forms.removed(title(id)), { action: takeBack(open) })
   }
   const link = (of: string) => (
     <button type="button" class="as-link" onClick={() => choose(of)}>
