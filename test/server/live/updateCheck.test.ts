@@ -91,6 +91,81 @@ test('what editors do passes, one by one and as one, and comes out as they meant
   )
 })
 
+test('what several editors do at once is orderly at each of two servers, however late anybody hears', () => {
+  const what = [
+    ...['type', 'type', 'type', 'delete', 'undo', 'send', 'send', 'hear', 'hear'],
+    ...['come back', 'go over', 'catch up'],
+  ]
+  const step = fc.record({
+    who: fc.nat(3),
+    what: fc.constantFrom(...what),
+    at: fc.nat(40),
+    text: fc.constantFrom('a', 'bc', '한', 'long'),
+  })
+  fc.assert(
+    fc.property(fc.array(step, { maxLength: 120 }), steps => {
+      const begun = base()
+      const kept: Uint8Array[] = []
+      const servers = [8, 9].map(client => ({
+        shared: copyOf(begun, client),
+        knows: new KnownLetters(),
+        heard: 0,
+      }))
+      const people = [2, 3, 4, 5].map((client, index) => {
+        const copy = copyOf(begun, client)
+        const unsent: Uint8Array[] = []
+        copy.on('update', (update: Uint8Array, origin: unknown) => {
+          if (origin !== 'server') unsent.push(update)
+        })
+        const text = sharedText(copy, 'a.yaml')!
+        const undo = new Y.UndoManager(text, { captureTimeout: 0 })
+        return { copy, unsent, text, undo, heard: 0, server: servers[index % 2]! }
+      })
+      type Server = (typeof servers)[number]
+      const catchUp = (server: Server) => {
+        for (; server.heard < kept.length; server.heard++) Y.applyUpdate(server.shared, kept[server.heard]!)
+      }
+      const send = (update: Uint8Array, server: Server) => {
+        let checked = checkUpdate(server.shared, update)
+        if (checked === 'behind') {
+          catchUp(server)
+          checked = checkUpdate(server.shared, update)
+        }
+        if (typeof checked === 'string') throw new Error(checked)
+        Y.applyUpdate(server.shared, checked.update)
+        if (!isOrderly(server.shared, checked.brought, server.knows)) throw new Error('not orderly')
+        kept.push(update)
+      }
+      for (const { who, what, at, text: letters } of steps) {
+        const person = people[who]!
+        const { copy, unsent, text, undo } = person
+        const from = Math.min(at, text.length)
+        if (what === 'type') text.insert(from, letters)
+        if (what === 'delete') text.delete(from, Math.min(3, text.length - from))
+        if (what === 'undo') undo.undo()
+        if (what === 'send') for (const update of unsent.splice(0, 1 + (at % 3))) send(update, person.server)
+        if (what === 'hear') {
+          const until = Math.min(kept.length, person.heard + 1 + (at % 4))
+          for (; person.heard < until; person.heard++) Y.applyUpdate(copy, kept[person.heard]!, 'server')
+        }
+        if (what === 'catch up') catchUp(person.server)
+        if (what === 'go over') person.server = servers[at % 2]!
+        if (what === 'go over' || what === 'come back') {
+          const { shared } = person.server
+          Y.applyUpdate(copy, Y.encodeStateAsUpdate(shared, Y.encodeStateVector(copy)), 'server')
+          unsent.length = 0
+          send(Y.encodeStateAsUpdate(copy, Y.encodeStateVector(shared)), person.server)
+        }
+      }
+      for (const server of servers) catchUp(server)
+      for (const { shared } of servers) isSound(shared, ['a.yaml', 'b.yaml'])
+      const [one, two] = servers.map(({ shared }) => sharedFiles(shared).toJSON())
+      expect(one).toEqual(two)
+    }),
+    { numRuns: Number(process.env.MANIL_RUNS ?? 1_000) },
+  )
+})
+
 test('sizes that the check gives are those that come of it', () => {
   fc.assert(
     fc.property(typed, edits => {
