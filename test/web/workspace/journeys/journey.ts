@@ -117,6 +117,15 @@ export class Window {
     await this.page.goto(this.origin + path)
   }
 
+  /** Goes to another page as a link of the application leads there: nothing is loaded anew. */
+  async follow(path: string): Promise<void> {
+    if (new URL(this.page.url()).origin !== this.origin) await this.go('/')
+    await this.page.evaluate(to => {
+      history.pushState(null, '', to)
+      dispatchEvent(new PopStateEvent('popstate'))
+    }, path)
+  }
+
   /** Opens a page of a case, and waits until it is there. */
   async openPage(caseId: string, page: string): Promise<void> {
     await this.go(`/cases/${caseId}/${page}`)
