@@ -18,6 +18,9 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 /** How long a page may take for anything on a machine that does other work as well, milliseconds. */
 const patienceMs = 30_000
 
+/** How long one journey may take, milliseconds. */
+export const journeyMs = 120_000
+
 export interface WindowOptions {
   readonly language?: 'ko' | 'en'
   readonly width?: number

@@ -6,9 +6,9 @@ import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ko as board } from '../../../../src/words/workspace/ko/board.js'
 import { chromiumPath } from '../../../browser/chromium.js'
-import { Journey } from './journey.js'
+import { Journey, journeyMs } from './journey.js'
 
-describe.skipIf(chromiumPath === null)('the live board', () => {
+describe.skipIf(chromiumPath === null)('the live board', { timeout: journeyMs }, () => {
   const statusFolder = mkdtempSync(join(tmpdir(), 'manil-status-'))
   let journey: Journey
   beforeAll(async () => {

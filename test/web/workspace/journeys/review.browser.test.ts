@@ -2,9 +2,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ko as review } from '../../../../src/words/workspace/ko/review.js'
 import { chromiumPath } from '../../../browser/chromium.js'
-import { Journey, type Window } from './journey.js'
+import { Journey, journeyMs, type Window } from './journey.js'
 
-describe.skipIf(chromiumPath === null)('review', () => {
+describe.skipIf(chromiumPath === null)('review', { timeout: journeyMs }, () => {
   let journey: Journey
   beforeAll(async () => {
     journey = await Journey.open()

@@ -5,7 +5,7 @@ import { ko as interview } from '../../../../src/words/interview/ko.js'
 import { ko as firstModel } from '../../../../src/words/workspace/ko/firstModel.js'
 import { ko as inbox } from '../../../../src/words/workspace/ko/inbox.js'
 import { chromiumPath } from '../../../browser/chromium.js'
-import { Journey } from './journey.js'
+import { Journey, journeyMs } from './journey.js'
 
 /** A case of which only the place and the day are known. */
 const freshCase = [
@@ -45,7 +45,7 @@ function slackExport(): Buffer {
   )
 }
 
-describe.skipIf(chromiumPath === null)('taking in', () => {
+describe.skipIf(chromiumPath === null)('taking in', { timeout: journeyMs }, () => {
   let journey: Journey
   beforeAll(async () => {
     journey = await Journey.open()

@@ -2,9 +2,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { ko as frame } from '../../../../src/words/workspace/ko/frame.js'
 import { chromiumPath } from '../../../browser/chromium.js'
-import { Journey, type Window } from './journey.js'
+import { Journey, journeyMs, type Window } from './journey.js'
 
-describe.skipIf(chromiumPath === null)('two windows on one timeline', () => {
+describe.skipIf(chromiumPath === null)('two windows on one timeline', { timeout: journeyMs }, () => {
   let journey: Journey
   let here: Window
   let there: Window
