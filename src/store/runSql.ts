@@ -7,11 +7,21 @@ export type RunSql = (
   parameters?: readonly unknown[],
 ) => Promise<{ rows: Record<string, unknown>[] }>
 
+/**
+ * Runs it on one connection. What begins a transaction in its text and fails leaves the connection inside it; so it is
+ * rolled back before others get the connection.
+ */
 export function runSql(query: Kysely<Tables>): RunSql {
-  return async (text, parameters) => {
-    const { rows } = await query.executeQuery<Record<string, unknown>>(
-      CompiledQuery.raw(text, [...(parameters ?? [])]),
-    )
-    return { rows }
-  }
+  return (text, parameters) =>
+    query.connection().execute(async connection => {
+      try {
+        const { rows } = await connection.executeQuery<Record<string, unknown>>(
+          CompiledQuery.raw(text, [...(parameters ?? [])]),
+        )
+        return { rows }
+      } catch (fault) {
+        await connection.executeQuery(CompiledQuery.raw('rollback')).catch(() => {})
+        throw fault
+      }
+    })
 }

@@ -29,6 +29,7 @@ const usualTimes: JobTimes = { startAfterMs: 5_000, lookSeconds: 30 }
 
 /** After a fault the queue is started again. */
 const againAfterMs = 60_000
+const firstAgainMs = 2_000
 
 export interface JobTimes {
   readonly startAfterMs: number
@@ -49,11 +50,15 @@ export function openJobs(
   let timer = setTimeout(() => start(), times.startAfterMs).unref()
   let starting: Promise<void> = Promise.resolve()
   let closed = false
+  let failures = 0
 
   const start = () => {
     starting = run().catch(error => {
-      fault(error)
-      if (!closed) timer = setTimeout(() => start(), againAfterMs).unref()
+      // Where processes start together, one makes the tables and the others find them half made: they come again.
+      failures++
+      if (failures > 1) fault(error)
+      const againMs = failures === 1 ? firstAgainMs : againAfterMs
+      if (!closed) timer = setTimeout(() => start(), againMs).unref()
     })
   }
   const run = async () => {

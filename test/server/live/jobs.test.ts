@@ -3,7 +3,8 @@ import { type Job, openJobs } from '../../../src/server/live/jobs.js'
 import { onEachDatabase } from '../../store/databases.js'
 import { until } from './liveClient.js'
 
-// Proves that the queue of jobs runs on both databases, and that each job is done.
+// Proves that the queue of jobs runs on both databases, that each job is done, and
+// that what goes wrong in it harms nobody who uses the database beside it.
 onEachDatabase('jobs', workspace => {
   test('are done by the queue of the database', { timeout: 90_000 }, async () => {
     const faults: unknown[] = []
@@ -27,5 +28,13 @@ onEachDatabase('jobs', workspace => {
     expect(await states()).toHaveLength(2)
     await jobs.close()
     expect(faults).toEqual([])
+  })
+
+  test('leave no connection inside a transaction that failed', async () => {
+    for (let count = 0; count < 20; count++) {
+      await expect(workspace.store.runSql('begin; select 1 / 0; commit')).rejects.toThrow('division by zero')
+    }
+    const all = Array.from({ length: 20 }, () => workspace.store.runSql('select 1 as one'))
+    expect(new Set((await Promise.all(all)).map(({ rows }) => rows[0]?.one))).toEqual(new Set([1]))
   })
 })
