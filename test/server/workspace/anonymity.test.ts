@@ -154,9 +154,13 @@ onEachDatabase('anonymous answers', of => {
     const words = members.map(() => randomBytes(12).toString('hex'))
     for (const number of order) {
       const answer = { item: body.items[0].id, text: words[number]!, role: 'on-call' }
+      of.clock.nowMs += 60_000
       await members[number]!.post(`/api/cases/${theCase}/rounds/${body.id}/answers`, answer)
     }
-    const answers = (await dump()).get('answers')!.filter(row => row.round_id === body.id)
+    const answers = (await dump())
+      .get('answers')!
+      .filter(row => row.round_id === body.id)
+      .sort(by(row => Number(row.at)))
     expect(
       hits(
         answers.map(row => String(row.text)),

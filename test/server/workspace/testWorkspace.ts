@@ -218,7 +218,9 @@ export class TestWorkspace {
 
   /** A small case that can be run. */
   async smallCase(id: string, owner: string | null = null): Promise<void> {
-    await this.store.cases.create({ id, title: id, files: [...smallCase], userId: owner, message: '' })
+    // As lists keep it, so that nothing is put right afterwards.
+    const title = JSON.stringify({ ko: '작은 사례', en: 'A small case' })
+    await this.store.cases.create({ id, title, files: [...smallCase], userId: owner, message: '' })
   }
 }
 
