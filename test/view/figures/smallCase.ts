@@ -1,7 +1,7 @@
 import { parse } from 'yaml'
+import { layoutSystem } from '../../../src/layout/layoutSystem.js'
 import type { CaseDocument, Language } from '../../../src/model/case.js'
 import { compileCase } from '../../../src/model/compile.js'
-import { layoutSystem } from '../../../src/layout/layoutSystem.js'
 import { openReport, type Report } from '../../../src/view/report.js'
 import type { ReportData } from '../../../src/view/reportData.js'
 
