@@ -106,8 +106,9 @@ export class Editor {
     await pause(next(betweenMs))
     while (performance.now() < endMs) {
       this.edits++
-      if (this.edits % logEvery === 0) await this.#log(next)
-      else if (this.edits % tableEvery === 0) this.#cell(next)
+      const turn = this.edits + this.#index
+      if (turn % logEvery === 0) await this.#log(next)
+      else if (turn % tableEvery === 0) this.#cell(next)
       else this.#type(next)
       await pause(next(2 * betweenMs))
     }
