@@ -2,6 +2,7 @@ import type { Notice } from '../../collaboration/messages.js'
 import { openLiveBatches } from '../../store/liveBatches.js'
 import type { StoreNotice } from '../../store/notices.js'
 import type { Store } from '../../store/store.js'
+import { tidy } from '../../store/tidy.js'
 import { CaseRoom, type RoomSurroundings } from './caseRoom.js'
 import { openJobs } from './jobs.js'
 import { liveTimes } from './liveLimits.js'
@@ -174,6 +175,7 @@ export async function openRooms({ store, log, nowMs = Date.now }: RoomsOptions):
     [
       { name: 'keep-revisions', cron: '* * * * *', run: () => keeper.keepLeft() },
       { name: 'compact-updates', cron: '17 * * * *', run: () => keeper.compactCrowded() },
+      { name: 'tidy', cron: '41 18 * * *', run: () => tidy(store) },
     ],
     error => fault(error, null),
   )
