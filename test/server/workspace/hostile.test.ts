@@ -213,9 +213,10 @@ onEachDatabase('hostile input', of => {
     const yaml = strToU8('case: {}\n')
 
     test('that unpack to more than there may be are refused', async () => {
+      // Just beyond what one entry may have. Packing it holds up the server too, which is in this process.
       const bomb = zipSync(
-        { 'case.yaml': yaml, 'evidence/zeros.bin': new Uint8Array(120_000_000) },
-        { level: 9 },
+        { 'case.yaml': yaml, 'evidence/zeros.bin': new Uint8Array(26_000_000) },
+        { level: 1 },
       )
       expect(bomb.length).toBeLessThan(1_000_000)
       const reply = await send(bomb)
