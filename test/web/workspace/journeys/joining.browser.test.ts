@@ -33,6 +33,10 @@ describe.skipIf(chromiumPath === null)('people and their roles', { timeout: jour
     await page.getByRole('button', { name: entrance.joinNow }).click()
     await guest.settled()
     expect(page.url()).toContain('/cases/ours')
+    await page.locator('.fact-row').first().waitFor()
+    expect(await page.textContent('.account-name')).toBe('박하늘')
+    // Whether somebody is signed in is asked before they are, and refused.
+    expect(guest.faults.filter(fault => !fault.startsWith('Failed to load resource'))).toEqual([])
     // A reviewer comments and answers; texts are not theirs to write.
     await page.getByText(frame.readOnly).waitFor()
     await guest.go('/')
