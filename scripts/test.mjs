@@ -126,11 +126,14 @@ function tests(args) {
   )
   const counted = existsSync(countFile)
     ? JSON.parse(readFileSync(countFile, 'utf8'))
-    : { passed: 0, failed: 0, skipped: 0 }
+    : { passed: 0, failed: 0, skipped: 0, silent: [] }
   rmSync(folder, { recursive: true, force: true })
   count.passed += counted.passed
   count.failed += counted.failed
   count.skipped += counted.skipped
+  for (const file of counted.silent) {
+    say(`✗ 끝까지 알려 오지 않은 시험 파일: ${file}`, `✗ did not report to its end: ${file}`)
+  }
   if (done.status !== 0 && counted.failed === 0) count.failed++
   if (continuousIntegration && counted.skipped > 0) {
     count.failed++

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
-import { isCollection, isMap, isScalar, parse, parseDocument, stringify, YAMLMap } from 'yaml'
+import { isCollection, isMap, isScalar, parseDocument, stringify, YAMLMap } from 'yaml'
+import { yamlValue } from '../files/parseYaml.js'
 import type { Draft, DraftFlag, ImportFormat } from '../interop/draft.js'
 import type { Acceptance } from '../interop/drafts/acceptDrafts.js'
 import type { Replaced } from '../interop/drafts/pseudonyms.js'
@@ -62,11 +63,9 @@ export function readInbox(caseFolder: string, timezone: string, context: Context
   const read = (name: string): Fields | null => {
     const text = context.effects.readText(join(folder, name))
     if (text === null) return null
-    try {
-      return fieldsOf(parse(text, reading))
-    } catch {
-      throw new CannotDo('inbox-unreadable', context.words.import.unreadable(join(folder, name)))
-    }
+    const value = yamlValue(text)
+    if (value !== undefined) return fieldsOf(value)
+    throw new CannotDo('inbox-unreadable', context.words.import.unreadable(join(folder, name)))
   }
   const listed = objectField(read(inboxFile), 'drafts')
   const drafts = Object.keys(listed ?? {}).flatMap(key => {

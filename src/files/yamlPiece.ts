@@ -1,14 +1,5 @@
-import {
-  type Document,
-  isAlias,
-  isMap,
-  isNode,
-  isScalar,
-  type Pair,
-  parseDocument,
-  type Scalar,
-  visit,
-} from 'yaml'
+import { type Document, isAlias, isMap, isNode, isScalar, type Pair, type Scalar, visit } from 'yaml'
+import { parsedYaml } from './parseYaml.js'
 import { quickPair } from './quickValue.js'
 import type { FileProblem } from './yamlFile.js'
 import type { ParserError } from './yamlProblems.js'
@@ -66,16 +57,6 @@ export function readPiece(text: string, key: string, keyFrom: number, depth: 0 |
   } catch (reason) {
     if (reason instanceof OutOfBounds) return null
     throw reason
-  }
-}
-
-/** The document of a text; null where it nests so deep that the parser's stack does not suffice. */
-export function parsedYaml(text: string): Document.Parsed | null {
-  try {
-    return parseDocument(text, { uniqueKeys: false, prettyErrors: false, logLevel: 'error' })
-  } catch (error) {
-    if (error instanceof RangeError) return null
-    throw error
   }
 }
 

@@ -1,6 +1,7 @@
 import { type Document, isMap, isScalar, type Pair } from 'yaml'
 import { limits } from '../model/limits.js'
 import { type CutPiece, type CutSection, cutFile } from './cutFile.js'
+import { parsedYaml } from './parseYaml.js'
 import type { SourceText } from './sourceText.js'
 import type {
   FileProblem,
@@ -11,7 +12,7 @@ import type {
   WrittenSection,
   YamlFile,
 } from './yamlFile.js'
-import { parsedYaml, type YamlPiece } from './yamlPiece.js'
+import type { YamlPiece } from './yamlPiece.js'
 import { type ParserError, syntaxProblems, tagProblems } from './yamlProblems.js'
 import { keyText, rangeOf } from './yamlWalk.js'
 

@@ -70,6 +70,16 @@ it('ends quietly when its reader leaves', async () => {
   expect(errors).toBe('')
 })
 
+// Its own process, since what is proved is that it goes on living: where its stack ends, V8 ends the program.
+it.each(['[', '- ', '{ a: '])('outlives a file that nests without end: %s', opening => {
+  const folder = mkdtempSync(join(tmpdir(), 'manil-deep-'))
+  writeFileSync(join(folder, 'case.yaml'), `x:\n  ${opening.repeat(100_000)}\n`)
+  const { stdout, status, signal } = started(['check', folder])
+  rmSync(folder, { recursive: true })
+  expect({ signal, status }).toEqual({ signal: null, status: 1 })
+  expect(stdout).toContain('[too-deep]')
+})
+
 it('has no stack trace for a user, whatever happens', () => {
   const { stderr, status } = started(['run', '/dev/null'])
   expect(status).toBe(2)

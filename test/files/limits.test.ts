@@ -10,7 +10,18 @@ const problemsOf = (text: string) => loadCase('test', [{ path: 'case.yaml', text
 
 describe.each<[code: string, limit: number | undefined, text: () => string]>([
   ['too-deep', limits.nesting, () => `x: ${'['.repeat(40)}${']'.repeat(40)}\n`],
-  ['too-deep', limits.nesting, () => `x: ${'['.repeat(100_000)}\n`],
+  ...['[', '{ a: ', '- ', '? ', '[{ a: ', '- ? '].map(
+    (opening): [code: string, limit: number, text: () => string] => [
+      'too-deep',
+      limits.nesting,
+      () => `x:\n  ${opening.repeat(100_000)}\n`,
+    ],
+  ),
+  [
+    'too-deep',
+    limits.nesting,
+    () => Array.from({ length: 2_000 }, (_, n) => `${' '.repeat(n)}x:\n`).join(''),
+  ],
   [
     'too-many-values',
     limits.values,

@@ -1,6 +1,6 @@
 import { dirname, join, relative, resolve } from 'node:path'
-import { parse } from 'yaml'
 import type { LoadedCase } from '../../files/loadedCase.js'
+import { yamlValue } from '../../files/parseYaml.js'
 import type { ImportFormat, ImportFrame, ImportNote, ImportResult } from '../../interop/draft.js'
 import { knownFacts } from '../../interop/drafts/knownFacts.js'
 import { prepareDrafts } from '../../interop/drafts/prepareDrafts.js'
@@ -128,12 +128,8 @@ function rolesIn(file: string, context: Context): Readonly<Record<string, string
   const { effects, words } = context
   const text = effects.readText(resolve(effects.cwd, file))
   if (text === null) throw new CannotDo('not-found', words.import.notFound(file))
-  let fields: ReturnType<typeof fieldsOf> = null
-  try {
-    fields = fieldsOf(parse(text, { maxAliasCount: 0 }))
-  } catch {
-    // What is no YAML is told below, with what it should be.
-  }
+  // What is no YAML is told below, with what it should be.
+  const fields = fieldsOf(yamlValue(text))
   const names = Object.keys(fields ?? {})
   const roles = names.map(name => [name.toLowerCase(), textField(fields, name)] as const)
   if (names.length === 0 || roles.some(([, role]) => role === null)) {

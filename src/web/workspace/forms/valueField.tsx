@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
-import { parse } from 'yaml'
 import { inlineText } from '../../../files/editedText.js'
+import { yamlValue } from '../../../files/parseYaml.js'
 import { parseDuration } from '../../../model/duration.js'
 import { formWords } from '../../../words/workspace/forms.js'
 import { useCase } from '../case/useCase.js'
@@ -187,12 +187,8 @@ export function ValueField({
 }
 
 /** A value on one line of YAML, or undefined where it is none. */
-export function yamlOf(text: string): unknown {
-  try {
-    return parse(text, { maxAliasCount: 0 }) ?? undefined
-  } catch {
-    return undefined
-  }
+function yamlOf(text: string): unknown {
+  return yamlValue(text) ?? undefined
 }
 
 function countOf(text: string): unknown {
