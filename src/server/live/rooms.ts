@@ -40,7 +40,7 @@ export interface RoomsOptions {
   readonly store: Store
   /** Faults go here, with the id of a case and nothing that somebody wrote. */
   readonly log?: { error(values: object, message: string): void }
-  readonly nowMs?: () => number
+  readonly nowMs: () => number
 }
 
 const abouts: readonly Notice['about'][] = [
@@ -59,7 +59,7 @@ const abouts: readonly Notice['about'][] = [
 const tendMs = 15_000
 
 /** Opens the rooms of a process. */
-export async function openRooms({ store, log, nowMs = Date.now }: RoomsOptions): Promise<Rooms> {
+export async function openRooms({ store, log, nowMs }: RoomsOptions): Promise<Rooms> {
   const open = new Map<string, Promise<CaseRoom | null>>()
   const rooms = new Map<string, CaseRoom>()
   const batches = openLiveBatches(store.context)

@@ -39,7 +39,7 @@ const sweepEveryMs = 60 * 60_000
 /** Serves a workspace over a store. Null where every port tried is taken. */
 export async function openWorkspace(options: OpenWorkspaceOptions): Promise<RunningWorkspace | null> {
   const { store, settings, log } = options
-  const rooms = await openRooms({ store, log })
+  const rooms = await openRooms({ store, log, nowMs: store.context.nowMs })
   const workspace: Workspace = { store, rooms, settings, log, nowMs: store.context.nowMs }
   const app = workspaceApplication(workspace)
   const server = createAdaptorServer({ fetch: app.fetch })

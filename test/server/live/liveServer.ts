@@ -36,7 +36,11 @@ export class LiveServer {
 
   static async open(store: Store): Promise<LiveServer> {
     const faults: object[] = []
-    const rooms = await openRooms({ store, log: { error: values => void faults.push(values) } })
+    const rooms = await openRooms({
+      store,
+      nowMs: store.context.nowMs,
+      log: { error: values => void faults.push(values) },
+    })
     const live = new LiveServer(rooms, faults)
     await new Promise<void>(resolve => live.#server.listen(0, '127.0.0.1', resolve))
     return live

@@ -172,6 +172,34 @@ describe.skipIf(chromiumPath === null)('in a browser', () => {
     await context.close()
   })
 
+  test('no key is lost between two drawings: a new row takes what is typed at once', async () => {
+    const { page, context, errors } = await timeline('hurried')
+    await page.locator('.cell-hand textarea').focus()
+    // No frame is drawn any more, as on a machine with much else to do.
+    await page.evaluate(() => {
+      globalThis.requestAnimationFrame = () => 0
+    })
+    for (const [time, text] of [
+      ['15:20', 'first'],
+      ['15:21', 'second'],
+    ] as const) {
+      await page.keyboard.press('Control+Enter')
+      await page.keyboard.type(time)
+      await page.keyboard.press('Tab')
+      await page.keyboard.type(text)
+      await page.keyboard.press('Enter')
+    }
+    await expect
+      .poll(async () => Object.values((await written('hurried')).facts), patience)
+      .toEqual([
+        expect.anything(),
+        { at: '2022-10-15 15:20', text: { ko: 'first' } },
+        { at: '2022-10-15 15:21', text: { ko: 'second' } },
+      ])
+    expect(errors).toEqual([])
+    await context.close()
+  })
+
   test('Korean is composed in a cell from its first letter on, and Enter while composing ends only the syllable', async () => {
     const { page, context } = await timeline('korean')
     const input = await context.newCDPSession(page)

@@ -127,6 +127,12 @@ export function FactGrid({
     hand.current?.focus({ preventScroll: true })
     reveal(scroller.current, hand.current)
   }, [activeKey, editing])
+  // In the drawing that makes the cell active, so that the next key already falls into it.
+  useLayoutEffect(() => {
+    if (active?.hand !== true) return
+    hand.current?.focus({ preventScroll: true })
+    reveal(scroller.current, hand.current)
+  }, [active])
   useEffect(() => {
     activity(active?.row ?? null, editing !== 'no')
   }, [active?.row, editing, activity])

@@ -6,6 +6,8 @@ import type { FactRow } from './factRow.js'
 export interface CellPlace {
   readonly row: string
   readonly column: Column
+  /** The hand goes there as soon as it is drawn. */
+  readonly hand?: true
 }
 
 /** What is said below a cell while one types into it. */

@@ -132,6 +132,9 @@ export function TimelinePage({ rest }: PageProps) {
   }
   const meaning = useMemo(() => cellMeaning(() => ground.current!), [])
 
+  /** Back to the active cell. */
+  const takeHand = () => setActive(place => (place === null ? null : { ...place, hand: true }))
+
   const newBelow = (row: string | null) => {
     if (!mayWrite) return
     if (isNarrow) {
@@ -140,12 +143,11 @@ export function TimelinePage({ rest }: PageProps) {
     }
     const begun = newRowNow.current
     if (begun !== null) {
-      setActive({ row: newRowId, column: begun.fact.at === undefined ? 'time' : 'text' })
+      setActive({ row: newRowId, column: begun.fact.at === undefined ? 'time' : 'text', hand: true })
       return
     }
     setNewRow({ below: row ?? shown.at(-1)?.id ?? null, fact: {} })
-    setActive({ row: newRowId, column: 'time' })
-    focusGrid()
+    setActive({ row: newRowId, column: 'time', hand: true })
   }
   const deleteRows = (ids: readonly string[]) => {
     const facts = ids.filter(id => id !== newRowId)
@@ -158,10 +160,9 @@ export function TimelinePage({ rest }: PageProps) {
     const step = undoStack.at(-1)
     const left = shown.filter(({ id }) => !facts.includes(id))
     const next = left[Math.min(place, left.length - 1)]
-    setActive(next === undefined ? null : { row: next.id, column: active?.column ?? 'time' })
+    setActive(next === undefined ? null : { row: next.id, column: active?.column ?? 'time', hand: true })
     setSelected(new Set())
     if (wanted !== undefined && facts.includes(wanted)) openDetails(null)
-    focusGrid()
     say(words.deleted(facts.length), {
       action: {
         label: words.undo,
@@ -183,8 +184,7 @@ export function TimelinePage({ rest }: PageProps) {
     const { edits, ids } = insertEdits(facts, rows)
     if (!sayRefusal(open.edit(edits))) return
     setSelected(new Set(ids))
-    if (ids[0] !== undefined) setActive({ row: ids[0], column: 'time' })
-    focusGrid()
+    if (ids[0] !== undefined) setActive({ row: ids[0], column: 'time', hand: true })
     say(words.pasted(facts.length, pasted.length - facts.length), {
       action: { label: words.undo, act: () => void open.undo.undo() },
     })
@@ -240,7 +240,7 @@ export function TimelinePage({ rest }: PageProps) {
         filter={filter}
         setFilter={setFilter}
         newFact={mayWrite ? () => newBelow(null) : null}
-        toGrid={focusGrid}
+        toGrid={takeHand}
       />
       {selected.size > 0 && (
         <BulkBar
@@ -305,7 +305,7 @@ export function TimelinePage({ rest }: PageProps) {
           meaning={meaning}
           close={() => {
             openDetails(null)
-            focusGrid()
+            takeHand()
           }}
           renamed={id => {
             setActive({ row: id, column: 'time' })
@@ -316,11 +316,6 @@ export function TimelinePage({ rest }: PageProps) {
       )}
     </div>
   )
-}
-
-/** To the active cell, when it has been drawn. */
-function focusGrid(): void {
-  requestAnimationFrame(() => document.querySelector<HTMLElement>('.cell-hand textarea')?.focus())
 }
 
 function Empty({
