@@ -13,6 +13,7 @@ export interface NamedInText {
 /** What a directive names in its `[ ]`. */
 const labels: Readonly<Record<string, NamedSection>> = {
   fact: 'facts',
+  source: 'sources',
   duration: 'components',
   verdict: 'components',
 }

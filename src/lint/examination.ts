@@ -3,6 +3,7 @@ import { fromProblem } from '../files/diagnose.js'
 import { type Diagnostic, inOrder } from '../files/diagnostic.js'
 import type { LoadedCase } from '../files/loadedCase.js'
 import { lint } from './lint.js'
+import { narrativeNumbers } from './narrativeNumbers.js'
 
 /** Everything that is wrong with a case, and the case opened for questions where nothing forbids it. */
 export interface Examination {
@@ -18,11 +19,14 @@ export interface Examination {
 export function examine(loaded: LoadedCase): Examination {
   const { document, problems } = loaded
   if (document === null || problems.some(isError)) return { found: problems, broken: true, session: null }
-  if (document.components === undefined) return { found: problems, broken: false, session: null }
+  const numbers = narrativeNumbers(loaded)
+  if (document.components === undefined) {
+    return { found: [...problems, ...numbers].sort(inOrder), broken: false, session: null }
+  }
   const opened = openSession(document)
   if ('baseline' in opened) {
     const warnings = lint(opened).map(problem => fromProblem(problem, loaded.merged, []))
-    return { found: [...problems, ...warnings].sort(inOrder), broken: false, session: opened }
+    return { found: [...problems, ...numbers, ...warnings].sort(inOrder), broken: false, session: opened }
   }
   const found = opened.problems.filter(isError).map(problem => fromProblem(problem, loaded.merged, []))
   return { found: [...problems, ...found], broken: found.length > 0, session: null }

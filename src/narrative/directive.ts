@@ -3,7 +3,7 @@ import type { ContainerDirective, LeafDirective, TextDirective } from 'mdast-uti
 import { visit } from 'unist-util-visit'
 
 /** Directives inside a sentence. */
-export const inlineDirectives = ['fact', 'verdict', 'duration', 'fidelity', 'term'] as const
+export const inlineDirectives = ['fact', 'source', 'verdict', 'duration', 'fidelity', 'term'] as const
 /** Directives that stand alone on a line. */
 export const blockDirectives = [
   'replay',

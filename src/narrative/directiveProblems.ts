@@ -55,6 +55,8 @@ function problemsOf(document: CaseDocument, directive: Directive, language: Lang
   switch (name) {
     case 'fact':
       return check(label, Object.keys(document.facts ?? {}), 'facts')
+    case 'source':
+      return check(label, Object.keys(document.sources ?? {}), 'sources')
     case 'duration':
       return check(label, components, 'components')
     case 'term':

@@ -5,6 +5,7 @@ import { IfCard } from '../view/ifs/ifCard.js'
 import { IfPanel } from '../view/ifs/ifPanel.js'
 import { FactRef, Unknown, WithheldRef } from '../view/inline/factRef.js'
 import { DurationRef, FidelityRef, VerdictRef } from '../view/inline/modelRefs.js'
+import { SourceRef } from '../view/inline/sourceRef.js'
 import { TermRef } from '../view/inline/term.js'
 import { Method } from '../view/method/method.js'
 import { Island } from '../view/page/island.js'
@@ -34,6 +35,8 @@ export function DirectiveView({ drawing, directive }: { drawing: Drawing; direct
       ) : (
         <FactRef report={report} id={label} />
       )
+    case 'source':
+      return <SourceRef report={report} id={label} />
     case 'verdict':
       return <VerdictRef report={report} of={label} ifs={idsOf(attributes.if)} />
     case 'duration':

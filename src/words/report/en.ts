@@ -130,6 +130,7 @@ export const en: ReportWords = {
   },
   inline: {
     unknownService: id => `unknown service “${id}”`,
+    unknownSource: id => `unknown source “${id}”`,
     unknownIf: id => `unknown condition “${id}”`,
     unknownTerm: id => `unknown term “${id}”`,
     unknownDirective: name => `unknown directive “${name}”`,

@@ -130,6 +130,7 @@ export const ko = {
   },
   inline: {
     unknownService: (id: string) => `알 수 없는 서비스 ‘${id}’`,
+    unknownSource: (id: string) => `알 수 없는 출처 ‘${id}’`,
     unknownIf: (id: string) => `알 수 없는 조건 ‘${id}’`,
     unknownTerm: (id: string) => `알 수 없는 용어 ‘${id}’`,
     unknownDirective: (name: string) => `알 수 없는 지시 ‘${name}’`,

@@ -7,7 +7,7 @@ import type { CaseKnown } from './yamlCompletion.js'
 /** Attributes of directives that take ids, and of which section. */
 const attributeSections = { id: 'ifs', if: 'ifs', of: 'components' } as const
 
-/** Completes directives of a narrative: their names, and the facts, ifs, services and terms that they name. */
+/** Completes directives of a narrative: their names, and the facts, sources, ifs, services and terms that they name. */
 export function directiveCompletion(known: CaseKnown): CompletionSource {
   return (context: CompletionContext) => {
     const line = context.state.doc.lineAt(context.pos)
@@ -39,7 +39,7 @@ function attributeOf(before: string, context: CompletionContext, known: CaseKnow
 
 /** `:fact[users`, `:term[hold`, `:duration[mail`. */
 function labelOf(before: string, context: CompletionContext, known: CaseKnown) {
-  const found = /:(fact|verdict|duration|term)\[([^\]\n]*)$/.exec(before)
+  const found = /:(fact|source|verdict|duration|term)\[([^\]\n]*)$/.exec(before)
   if (found === null) return null
   const from = context.pos - (found[2] ?? '').length
   if (found[1] === 'term') {
@@ -49,8 +49,8 @@ function labelOf(before: string, context: CompletionContext, known: CaseKnown) {
   const document = known.document()
   if (document === null) return null
   const names =
-    found[1] === 'fact'
-      ? namesIn(document, 'facts', known.language)
+    found[1] === 'fact' || found[1] === 'source'
+      ? namesIn(document, found[1] === 'fact' ? 'facts' : 'sources', known.language)
       : namesIn(document, 'components', known.language).filter(({ id }) => isService(document, id))
   return { from, options: fitting(names, found[2] ?? '').map(option), filter: false }
 }

@@ -22,4 +22,11 @@ export const narrative = {
     what: `The directive ${v.name} has the time "${v.text}", which cannot be read.`,
     todo: 'Write it as 2022-10-15 15:19 or +10m.',
   }),
+  'number-without-fact': v => ({
+    what: `Nothing named in this paragraph bears out "${v.text}".`,
+    todo:
+      v.fact === ''
+        ? 'Name a fact that does, :fact[id]; give a source in the same sentence, :source[id] or a link; or let :duration or :verdict compute it.'
+        : `The fact ${v.fact} does: write :fact[${v.fact}]. Or give a source in the same sentence, :source[id] or a link.`,
+  }),
 } satisfies Readonly<Record<string, MessageOf>>

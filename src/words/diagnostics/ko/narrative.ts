@@ -23,4 +23,11 @@ export const narrative = {
     what: `지시자 ${attach(String(v.name), '이/가')} 말하는 때 「${v.text}」를 읽을 수 없습니다.`,
     todo: '「2022-10-15 15:19」나 「+10m」으로 적으십시오.',
   }),
+  'number-without-fact': v => ({
+    what: `이 문단에서 가리킨 것 가운데 「${v.text}」의 근거가 없습니다.`,
+    todo:
+      v.fact === ''
+        ? '근거가 되는 사실을 :fact[id]로 가리키거나, 같은 문장에 :source[id]나 링크로 출처를 달거나, :duration이나 :verdict로 계산하게 하십시오.'
+        : `사실 ${v.fact}에 있습니다. :fact[${v.fact}]로 가리키십시오. 또는 같은 문장에 :source[id]나 링크로 출처를 다십시오.`,
+  }),
 } satisfies Readonly<Record<string, MessageOf>>
