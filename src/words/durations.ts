@@ -4,10 +4,12 @@ export type Language = 'ko' | 'en'
 const MINUTE_S = 60
 /** Below this the seconds are said too. */
 const SECONDS_MATTER_S = 10 * MINUTE_S
+/** From here on nobody counts in hours any more. */
+const DAYS_MATTER_S = 10 * 86_400
 
 /**
- * A length of time as people read it: `10시간 04분`, `10 h 04 min`; hours are never turned into days, so that lengths can be
- * compared. Negative lengths carry a minus sign. Milliseconds in.
+ * A length of time as people read it: `10시간 04분`, `10 h 04 min`. Hours are not turned into days, so that lengths can be
+ * compared, until there are ten days of them: `94일 15시간`, `94 d 15 h`. Negative lengths carry a minus sign. Milliseconds in.
  */
 export function duration(ms: number, language: Language): string {
   const ko = language === 'ko'
@@ -22,6 +24,13 @@ export function duration(ms: number, language: Language): string {
     return (
       sign + (ko ? `${minutes}분 ${twoDigits(secondsLeft)}초` : `${minutes} min ${twoDigits(secondsLeft)} s`)
     )
+  }
+  if (seconds >= DAYS_MATTER_S) {
+    const allHours = Math.round(seconds / 3600)
+    const hoursLeft = allHours % 24
+    const days = Math.floor(allHours / 24)
+    if (hoursLeft === 0) return `${sign}${days}${ko ? '일' : ' d'}`
+    return sign + (ko ? `${days}일 ${twoDigits(hoursLeft)}시간` : `${days} d ${twoDigits(hoursLeft)} h`)
   }
   const allMinutes = Math.round(seconds / MINUTE_S)
   const hours = Math.floor(allMinutes / 60)

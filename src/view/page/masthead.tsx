@@ -6,6 +6,9 @@ import type { Report } from '../report.js'
 import { SourceLinks } from '../sources/sourceLinks.js'
 import { keyFigures, outermost } from './keyFigures.js'
 
+/** A time of this width is that of a day; its middle would be an hour that nobody gave. */
+const ALMOST_A_DAY = 23 * 3_600_000
+
 /** Title, one sentence, the figures, how far the model can be trusted, and what is withheld. */
 export function Masthead({ report }: { report: Report }) {
   const words = reportWords(report.language).masthead
@@ -132,8 +135,15 @@ function kicker(report: Report): string {
   const fromText = words.start(clock.calendar(from).year, clock.date(from), clock.time(from))
   if (last === undefined) return [fromText, place].filter(Boolean).join(' · ')
   const to = clock.after(start + instant(last), from)
-  const exact = last.time.fromMs === last.time.toMs
-  const toText = exact ? to : last.time.kind === 'by' ? words.by(to) : words.about(to)
+  const { kind, fromMs, toMs } = last.time
+  const toText =
+    fromMs === toMs
+      ? to
+      : kind === 'by'
+        ? words.by(to)
+        : fromMs !== null && toMs !== null && toMs - fromMs >= ALMOST_A_DAY
+          ? clock.date(start + fromMs)
+          : words.about(to)
   return [words.span(fromText, toText), place].filter(Boolean).join(' · ')
 }
 

@@ -22,6 +22,9 @@ const STEPS = [
   24 * HOUR,
   48 * HOUR,
   96 * HOUR,
+  7 * 24 * HOUR,
+  14 * 24 * HOUR,
+  28 * 24 * HOUR,
 ]
 
 /** Ticks at round hours of the case's zone, no closer than `apart` units. */

@@ -21,8 +21,9 @@ export const HOUR = 3_600_000
 const LEAST_BREAK_MS = 14 * HOUR
 const LEAST_SHARE = 0.14
 const MOST_BREAKS = 2
-/** What stays on either side of a break, so that nothing ends at a tear. */
-const MARGIN_MS = 3 * HOUR
+/** What stays on either side of a break, so that nothing ends at a tear: so long, or this share of the whole if that is more. */
+const LEAST_MARGIN_MS = 3 * HOUR
+const MARGIN_SHARE = 1 / 60
 
 /**
  * The axis over `points`, the times at which something is drawn. The longest stretches without a point are left out where
@@ -37,10 +38,11 @@ export function brokenAxis(
   const sorted = [...points].sort((a, b) => a - b)
   const fromMs = sorted[0] ?? 0
   const toMs = Math.max(fromMs + HOUR, sorted.at(-1) ?? 0)
+  const marginMs = Math.max(LEAST_MARGIN_MS, (toMs - fromMs) * MARGIN_SHARE)
   const cuts = sorted
-    .map((point, place) => ({ fromMs: point + MARGIN_MS, toMs: (sorted[place + 1] ?? point) - MARGIN_MS }))
+    .map((point, place) => ({ fromMs: point + marginMs, toMs: (sorted[place + 1] ?? point) - marginMs }))
     .filter(cut => {
-      const length = cut.toMs - cut.fromMs + 2 * MARGIN_MS
+      const length = cut.toMs - cut.fromMs + 2 * marginMs
       return length > LEAST_BREAK_MS && length > (toMs - fromMs) * LEAST_SHARE
     })
     .sort((a, b) => b.toMs - b.fromMs - (a.toMs - a.fromMs))

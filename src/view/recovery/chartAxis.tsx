@@ -4,6 +4,16 @@ import { type Break, type BrokenAxis, HOUR } from './brokenAxis.js'
 import { type Form, round } from './chartForm.js'
 import type { SitePower } from './sitePower.js'
 
+/** From here on an outage is told in days. */
+const LONG_HOURS = 21 * 24
+const NAME_WIDTH = 46
+
+/** How many days one shade covers: one, but for outages of weeks, where a day has no room for its name. */
+function daysTogether({ fromMs, toMs, perHour }: BrokenAxis): number {
+  if ((toMs - fromMs) / HOUR < LONG_HOURS) return 1
+  return [1, 2, 7, 14].find(days => days * 24 * perHour >= NAME_WIDTH) ?? 28
+}
+
 /** Every second day is shaded; each has its name where there is room for it. */
 export function Days({
   report,
@@ -17,23 +27,25 @@ export function Days({
   bottom: number
 }) {
   const { clock } = report
-  const days: { from: number; to: number; name: string; shaded: boolean }[] = []
+  const days: { from: number; to: number; name: string; short: string; shaded: boolean }[] = []
   let start = axis.fromMs
   let place = 0
+  const together = daysTogether(axis)
   while (start < axis.toMs) {
     const midnight = clock.midnight(start + 26 * HOUR)
-    const next = midnight <= start ? start + 24 * HOUR : clock.midnight(clock.midnight(start) + 26 * HOUR)
+    const ahead = ((together - 1) * 24 + 26) * HOUR
+    const next = midnight <= start ? start + 24 * HOUR : clock.midnight(clock.midnight(start) + ahead)
     const end = Math.min(axis.toMs, next)
-    days.push({ from: axis.x(start), to: axis.x(end), name: clock.day(start), shaded: place % 2 === 1 })
+    const [name, short] = [clock.day(start), clock.dayShort(start)]
+    days.push({ from: axis.x(start), to: axis.x(end), name, short, shaded: place % 2 === 1 })
     start = next
     place++
   }
   let free = -1
   return (
     <>
-      {days.map(({ from, to, name, shaded }) => {
+      {days.map(({ from, to, name, short, shaded }) => {
         const room = to - from
-        const short = name.split(' ').find(part => /\d/.test(part)) ?? name
         // A day that begins inside a tear has its name behind it; none is written over one.
         const tornAt = axis.breaks.find(cut => from >= cut.left && from < cut.right)
         const left = tornAt === undefined ? from + 5 : tornAt.right + 3
@@ -59,7 +71,7 @@ export function Days({
   )
 }
 
-/** Hours since the first loss, at the bottom; none under the tear. */
+/** Hours since the first loss, or days where there are weeks of them, at the bottom; none under the tear. */
 export function Hours({
   report,
   axis,
@@ -73,8 +85,10 @@ export function Hours({
   bottom: number
   form: Form
 }) {
-  const step = [1, 2, 5, 10, 20, 50, 100].find(hours => hours * axis.perHour >= form.apart) ?? 100
   const last = (axis.toMs - axis.fromMs) / HOUR
+  const unit = last < LONG_HOURS ? 1 : 24
+  const units = unit === 1 ? report.words.recovery.hours : report.words.recovery.days
+  const step = unit * ([1, 2, 5, 10, 20, 50, 100].find(one => one * unit * axis.perHour >= form.apart) ?? 100)
   const ticks: number[] = []
   for (let hours = step; hours <= last; hours += step) {
     const ms = axis.fromMs + hours * HOUR
@@ -99,7 +113,7 @@ export function Hours({
           <g key={hours}>
             <line class="grid" x1={x} x2={x} y1={rowsTop} y2={bottom} />
             <text class="axis" x={x} y={bottom + 18} text-anchor={x > form.width - 20 ? 'end' : 'middle'}>
-              {place === 0 ? report.words.recovery.hours(String(hours)) : hours}
+              {place === 0 ? units(String(hours / unit)) : hours / unit}
             </text>
           </g>
         )
@@ -180,6 +194,14 @@ export function Power({
   )
 }
 
+/** How much a tear leaves out, in whole hours, or in days where there are many. */
+export function lengthLeftOut(report: Report, { fromMs, toMs }: Break): string {
+  const hours = Math.round((toMs - fromMs) / HOUR)
+  return hours < LONG_HOURS / 2
+    ? report.words.recovery.hours(String(hours))
+    : report.clock.duration(hours * HOUR)
+}
+
 /** The tear crosses every row, so that nobody reads over it. */
 export function Tear({
   report,
@@ -202,8 +224,7 @@ export function Tear({
       points.push(`${x + (step % 2 === 0 ? 0 : 4)} ${round(top + ((bottom + 4 - top) * step) / steps)}`)
     return (down ? points : points.reverse()).join('L')
   }
-  const hours = report.words.recovery.hours(String(Math.round((cut.toMs - cut.fromMs) / HOUR)))
-  const label = report.words.recovery.tear(hours)
+  const label = report.words.recovery.tear(lengthLeftOut(report, cut))
   const middle = (left + right) / 2
   return (
     <g class="tear">

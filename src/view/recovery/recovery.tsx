@@ -1,7 +1,8 @@
 import type { Report } from '../report.js'
 import { openState, type ReportState } from '../reportState.js'
-import { brokenAxis, HOUR } from './brokenAxis.js'
+import { brokenAxis } from './brokenAxis.js'
 import { Chart, pointsOf } from './chart.js'
+import { lengthLeftOut } from './chartAxis.js'
 import { rowsOf } from './rows.js'
 import { originOf } from './serviceRecord.js'
 import { sitePower } from './sitePower.js'
@@ -20,9 +21,7 @@ export function Recovery({ report, state = openState(report) }: { report: Report
       : new Map(outcome.verdicts.map(verdict => [verdict.component, verdict.after.down]))
   const power = sitePower(report)
   const axis = brokenAxis(pointsOf(report, rows), 0, 1, 0)
-  const cut = axis.breaks
-    .map(one => words.recovery.hours(String(Math.round((one.toMs - one.fromMs) / HOUR))))
-    .join(', ')
+  const cut = axis.breaks.map(one => lengthLeftOut(report, one)).join(', ')
   return (
     <figure class="recovery" aria-label={words.recovery.label}>
       <Chart report={report} rows={rows} power={power} withIfs={withIfs} form="wide" />

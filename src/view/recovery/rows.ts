@@ -54,11 +54,20 @@ function recordText(report: Report, record: ServiceRecord | null): string {
   if (kind === 'by') return words.recovery.by(length(toMs))
   if (kind === 'after') return words.recovery.afterwards(length(fromMs))
   if (fromMs === null || toMs === null || fromMs === toMs) return length(toMs)
+  if (fromMs - record.startMs >= LONG_MS) {
+    const [least, most] = [inDays(fromMs, record), inDays(toMs, record)]
+    return least === most
+      ? words.recovery.about(words.recovery.days(least))
+      : words.recovery.range(least, words.recovery.days(most))
+  }
   if (toMs - fromMs > 2 * HOUR)
     return words.recovery.range(hours(fromMs, record), words.recovery.hours(hours(toMs, record)))
   return words.recovery.about(length((fromMs + toMs) / 2))
 }
 
+/** From here on a length that is not known to the hour is told in days. */
+const LONG_MS = 10 * 24 * HOUR
+const inDays = (ms: number, record: ServiceRecord) => String(Math.round((ms - record.startMs) / (24 * HOUR)))
 const hours = (ms: number, record: ServiceRecord) => String(Math.round((ms - record.startMs) / HOUR))
 
 function modelText(report: Report, record: ServiceRecord | null, model: ServiceOutcome): string {

@@ -80,18 +80,38 @@ function momentText(report: Report, replayed: Replayed, moment: Moment, previous
     changes.shift()
   }
   for (const text of changes) lines.push({ voice: 'model', text, fact: null })
+  const dayAlone = isOfDay(report, moment, facts)
   return {
     timeMs,
-    when: previous !== null && !newDay ? clock.time(timeMs) : clock.dayTime(timeMs),
-    tick: clock.time(timeMs),
-    newDay,
+    when: dayAlone
+      ? clock.day(timeMs)
+      : previous !== null && !newDay
+        ? clock.time(timeMs)
+        : clock.dayTime(timeMs),
+    tick: dayAlone ? '' : clock.time(timeMs),
+    newDay: newDay || dayAlone,
     since:
-      previous === null || timeMs === previous ? '' : words.replay.since(clock.duration(timeMs - previous)),
+      previous === null || timeMs === previous || dayAlone
+        ? ''
+        : words.replay.since(clock.duration(timeMs - previous)),
     title: capital(title),
     titleVoice,
     lines,
     because: because(report, replayed, moment),
   }
+}
+
+/** A time of this width is that of a day: the hour in its middle is nobody's. */
+const ALMOST_A_DAY = 23 * 3_600_000
+
+/** Whether all that a moment has are facts of which only the day is known. */
+function isOfDay(report: Report, moment: Moment, facts: readonly string[]): boolean {
+  if (facts.length === 0 || moment.events.length > 0) return false
+  return facts.every(id => {
+    const time = report.facts.find(fact => fact.id === id)?.time
+    if (time === undefined || time.fromMs === null || time.toMs === null) return false
+    return time.toMs - time.fromMs >= ALMOST_A_DAY
+  })
 }
 
 /** How the model stands to a fact: one line for each thing that the fact says. */

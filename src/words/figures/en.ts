@@ -105,6 +105,7 @@ export const en: FigureWords = {
     legend:
       'Bars are the record, outlines the model, green the model with the chosen conditions. An arrow means “by then”, hatching what is not known.',
     hours: n => `${n} h`,
+    days: n => `${n} d`,
     since: time => `Hours counted from ${time}.`,
     cut: hours => `${hours} are left out of the axis; both sides have the same scale.`,
     sharedStart: time =>

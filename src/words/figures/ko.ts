@@ -113,6 +113,7 @@ export const ko = {
     legend:
       '막대는 기록, 테두리는 모델, 초록은 켠 조건을 넣은 모델이다. 화살은 「늦어도 이때」, 빗금은 알 수 없는 만큼이다.',
     hours: (n: string) => `${n}시간`,
+    days: (n: string) => `${n}일`,
     since: (time: string) => `${time}부터 센 시간.`,
     cut: (hours: string) => `축에서 ${hours}을 뺐고 양쪽의 축척은 같다.`,
     sharedStart: (time: string) => `언제 멈췄는지 기록이 없는 서비스도 ${time}부터 세었다.`,
