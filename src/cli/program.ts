@@ -80,6 +80,16 @@ export function buildProgram(context: Context, ended: (status: ExitStatus) => vo
       const { drillCase } = await import('./commands/drill.js')
       ended(await drillCase(path, { lose: options.lose ?? null }, context))
     })
+  command('replay', '<case>')
+    .requiredOption('--on <case>', help.commands.replay.options.on, filled)
+    .option('--bind <pairs...>', help.commands.replay.options.bind)
+    .option('--match <number>', help.commands.replay.options.match, count)
+    .option('--out <file>', help.commands.replay.options.out, filled)
+    .action(async (path: string, options: { on: string; bind?: string[]; match?: number; out?: string }) => {
+      const { replay } = await import('./commands/replay.js')
+      const { on, bind = [], match = null, out = null } = options
+      ended(await replay(path, { on, bind, match, out }, context))
+    })
   command('why', '<case> <component>')
     .requiredOption('--at <time>', help.commands.why.options.at, filled)
     .action(async (path: string, component: string, options: { at: string }) => {

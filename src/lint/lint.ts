@@ -7,6 +7,7 @@ import { ifReplacesList } from './ifReplacesList.js'
 import { impossibleFact } from './impossibleFact.js'
 import { mixedAndOr } from './mixedAndOr.js'
 import { neverRepaired } from './neverRepaired.js'
+import { playerUnfit } from './playerUnfit.js'
 import type { Rule } from './rule.js'
 import { slowerWayFirst } from './slowerWayFirst.js'
 import { standbyTakesNoTime } from './standbyTakesNoTime.js'
@@ -21,6 +22,7 @@ const rules: readonly Rule[] = [
   impossibleFact,
   mixedAndOr,
   neverRepaired,
+  playerUnfit,
   slowerWayFirst,
   standbyTakesNoTime,
   unusedQuantity,

@@ -72,6 +72,8 @@ export interface Component {
   readonly kind: string
   readonly title?: Text
   readonly about?: Text
+  /** What its kind does not say and another system's portable form may ask for: `batteries`, `fire-wall`. */
+  readonly traits?: readonly string[]
   readonly in?: string
   readonly count?: number
   readonly initial?: 'up' | 'down' | 'cut' | 'absent'
@@ -198,6 +200,69 @@ export interface ScenarioSection {
   readonly events: Readonly<Record<string, CaseEvent>>
 }
 
+/** A part in what happened, as it may be played by components of another system. */
+export interface Role {
+  readonly title?: Text
+  readonly about?: Text
+  readonly kind: string | readonly string[]
+  /** Id of the role in whose component it stands, directly or not. */
+  readonly in?: string
+  /** Id of the role in whose component it does not stand. */
+  readonly outside?: string
+  /** Id of the role whose component stands in it, directly or not. */
+  readonly holds?: string
+  /** Id of a role whose component it needs to stay up, directly or not. */
+  readonly needs?: string
+  /** Id of a role whose component needs it to stay up, directly or not. */
+  readonly 'needed-by'?: string
+  /** Something needs it to come back. */
+  readonly 'for-recovery'?: boolean
+  readonly traits?: readonly string[]
+  readonly 'count-at-least'?: number
+  /** Who plays it in this case. */
+  readonly as?: string | readonly string[]
+  /** `one` component, each that fits in turn; or `all` that fit, together. */
+  readonly take?: 'one' | 'all'
+  /** The scenario means something without it: where nothing fits, it is taken to be absent. */
+  readonly optional?: boolean
+}
+
+/** One thing by which a system is seen to have what an if asks for. */
+export type Having =
+  | { readonly there: string }
+  | { readonly stands: string; readonly without: string; readonly within?: DurationText }
+  | { readonly copied: string; readonly outside: string }
+
+/** What an if does to whatever plays a role. */
+export interface RolePatch {
+  readonly initial?: 'up' | 'down' | 'cut' | 'absent'
+  readonly holdup?: DurationText
+  /** Of the units that are there: `300%`. */
+  readonly count?: string
+  /** A second of it stands elsewhere: at once, or started when the first is down. */
+  readonly second?: { readonly takes?: DurationText }
+}
+
+/** An if in words and terms that hold for other systems too. */
+export interface PortableIf {
+  /** What is so where it holds, in the present: "the recovery tools also stand in another data centre". */
+  readonly condition?: Text
+  /** What to look at first where it does not hold. */
+  readonly look?: Text
+  readonly has?: Having | readonly Having[]
+  /** Role → what changes. */
+  readonly components?: Readonly<Record<string, RolePatch>>
+}
+
+/** The case's scenario as it may be met by another system. */
+export interface Portable {
+  readonly about?: Text
+  /** Components of this case whose part in the events is left at home. */
+  readonly stays?: readonly string[]
+  readonly roles?: Entries<Role>
+  readonly ifs?: Entries<PortableIf>
+}
+
 type Entries<T> = Readonly<Record<string, T>>
 
 /** Every section of a case, merged from its files in the order of the document (files by name, then lines). */
@@ -213,4 +278,5 @@ export interface CaseDocument {
   readonly sources?: Entries<Source>
   readonly actions?: Entries<Action>
   readonly scenarios?: Entries<ScenarioSection>
+  readonly portable?: Portable
 }

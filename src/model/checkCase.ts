@@ -1,5 +1,6 @@
 import type { CaseDocument, CaseHead } from './case.js'
 import { checkFacts } from './checkFacts.js'
+import { checkPortable } from './checkPortable.js'
 import { parseDuration } from './duration.js'
 import { idProblem } from './identifier.js'
 import { nearest } from './nearest.js'
@@ -35,6 +36,7 @@ export function checkCase(document: CaseDocument): readonly Problem[] {
   for (const [id, scenario] of Object.entries(document.scenarios ?? {})) {
     references.all('ifs', scenario.ifs, ['scenarios', id, 'ifs'])
   }
+  checkPortable(document, references)
   return references.problems
 }
 

@@ -69,6 +69,36 @@ class Search {
       this.#ids('ifs', scenario.ifs, [...path, 'ifs'])
       this.#entries(scenario, ['events'], (event, at) => this.#event(event, at, String(path[1])), path)
     })
+    this.#portable(document.portable)
+  }
+
+  #portable(portable: unknown): void {
+    if (!isMap(portable)) return
+    this.#ids('components', portable.stays, ['portable', 'stays'])
+    this.#keys('ifs', portable.ifs, ['portable', 'ifs'])
+    this.#entries(portable, ['roles'], (role, at) => this.#ids('components', role.as, [...at, 'as']), [
+      'portable',
+    ])
+    this.#entries(
+      portable,
+      ['ifs'],
+      (written, at) => {
+        for (const [place, having] of [written.has].flat().entries()) {
+          const base = [...at, 'has', ...(Array.isArray(written.has) ? [place] : [])]
+          if (isMap(having)) this.#durations(having, base, ['within'])
+        }
+        this.#entries(
+          written,
+          ['components'],
+          (patch, inner) => {
+            this.#durations(patch, inner, ['holdup'])
+            if (isMap(patch.second)) this.#durations(patch.second, [...inner, 'second'], ['takes'])
+          },
+          at,
+        )
+      },
+      ['portable'],
+    )
   }
 
   #entries(

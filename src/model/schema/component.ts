@@ -10,6 +10,7 @@ import {
   sources,
   text,
   time,
+  traits,
   wholeNumber,
 } from './leaves.js'
 
@@ -63,6 +64,9 @@ export const componentShape = {
     ),
   title: text.optional().describe('Its name for people'),
   about: text.optional().describe('What a reader should know about it'),
+  traits: traits
+    .optional()
+    .describe('What its kind does not say and the portable form of another case may ask for: [batteries]'),
   in: reference.optional().describe('What it stands in: it is down while that is'),
   count: wholeNumber
     .min(1, { error: 'positive' })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { component, event } from './component.js'
+import { portable } from './portable.js'
 import { action, fact, head, objective, quantity, scenario, shortcoming, source, whatIf } from './record.js'
 
 const entries = <T extends z.ZodType>(schema: T) => z.record(z.string(), schema, { error: 'entries' })
@@ -18,6 +19,7 @@ export const caseSchema = z.strictObject(
     sources: entries(source).optional().describe('Where things are read'),
     actions: entries(action).optional().describe('Promised changes'),
     scenarios: entries(scenario).optional().describe('The same system met again'),
+    portable: portable.optional().describe('The scenario as another system may meet it: manil replay'),
   },
   { error: 'document' },
 )

@@ -26,6 +26,11 @@ export const references = z
   .array(reference, { error: 'ids' })
   .max(limits.listEntries, { error: 'too-many-entries' })
 
+/** Words that say of a component what its kind does not. */
+export const traits = z
+  .array(line('trait'), { error: 'traits' })
+  .max(limits.listEntries, { error: 'too-many-entries' })
+
 /** One id or several. */
 export const oneOrMore = z.union([reference, references], { error: 'id-or-ids' })
 

@@ -198,6 +198,7 @@ const enumOptions: Readonly<Record<string, readonly string[]>> = {
   withheld: ['personal-data', 'security', 'legal', 'third-party'],
   language: ['ko', 'en'],
   never: ['never'],
+  take: ['one', 'all'],
 }
 
 function kindOf(value: unknown): 'text' | 'number' | 'truth' | 'nothing' | 'list' | 'map' {
@@ -255,6 +256,8 @@ function idProblems(value: Readonly<Values>): Problem[] {
   if (isMap(scenarios)) {
     for (const id of Object.keys(scenarios)) check(own(scenarios[id], 'events'), ['scenarios', id, 'events'])
   }
+  const portable = own(value, 'portable')
+  for (const section of ['roles', 'ifs']) check(own(portable, section), ['portable', section])
   const ifs = own(value, 'ifs')
   if (isMap(ifs)) {
     for (const id of Object.keys(ifs)) {
@@ -310,6 +313,10 @@ function repaired(value: Readonly<Values>, problems: readonly Problem[]) {
       if (standIns[section] !== undefined && idProblem(id) === null) kept[id] = standIns[section](id, entry)
     }
     provisional[section] = kept
+  }
+  if (own(value, 'portable') !== undefined) {
+    if (problems.some(({ path }) => path[0] === 'portable')) flawed.push(['portable'])
+    else provisional.portable = own(value, 'portable')
   }
   const ofHead = problems.filter(({ path }) => path[0] === 'case')
   const head = own(value, 'case')

@@ -78,6 +78,20 @@ export const en: CommandWords = {
           lose: 'lose these together (ids, commas between); else each site, room, feed and tool alone',
         },
       },
+      replay: {
+        about:
+          'Had the outage of one case happened to another system: every match of its roles is run, and\nconditions that are there are told from those that are not.\nEnds with 1 if an objective of that system does not hold or, where it has none, a service falls.',
+        examples: [
+          'manil replay cases/kakao-2022 --on cases/nirs-2025',
+          'manil replay cases/kakao-2022 --on ours --bind ups-beside=seoul.ups-2 --out replay.html',
+        ],
+        options: {
+          on: 'the system that meets it: the folder or the YAML file of a case',
+          bind: 'say who plays a role: role=id, role=id,id, role=none',
+          match: 'the number of the match to tell in full; else the one in which most falls',
+          out: 'write it as a page too: one HTML file',
+        },
+      },
       why: {
         about: 'Why a component was down at a time, followed down to events.',
         examples: [
@@ -257,6 +271,15 @@ export const en: CommandWords = {
     working: (done, total) => `loss ${done} / ${total}…`,
     sum: (falling, total) =>
       `Lost alone, ${falling} of ${total} ${falling === 1 ? 'takes' : 'take'} a service down.`,
+  },
+  replay: {
+    working: 'finding matches and running them…',
+    noEvents: id => `${id} has no events, so there is nothing to replay.`,
+    badBinding: text => `--bind ${text}: write it as role=id.`,
+    unknownRole: id => `There is no role "${id}".`,
+    noSuchMatch: (number, count) => `There is no match ${number}; there are ${count}.`,
+    outIsFolder: path => `${path} is a folder; give --out the name of a file.`,
+    written: path => `Written: ${path}`,
   },
   why: {
     at: time => `The model at ${time}`,

@@ -74,6 +74,20 @@ export const ko = {
         examples: ['manil drill cases/kakao-2022', 'manil drill cases/kakao-2022 --lose pangyo,promote-tool'],
         options: { lose: '함께 잃을 구성 요소, 쉼표로 나눔. 없으면 장소·방·전원·도구를 하나씩' },
       },
+      replay: {
+        about:
+          '한 사례의 일이 다른 시스템에서 일어난다면. 배역에 맞는 짝을 모두 찾아 돌려 보고, 갖춘 조건과 없는 조건을 가릅니다.\n그 시스템의 목표가 깨지거나(목표가 없으면 서비스가 하나라도 멈추면) 1로 끝납니다.',
+        examples: [
+          'manil replay cases/kakao-2022 --on cases/nirs-2025',
+          'manil replay cases/kakao-2022 --on ours --bind ups-beside=seoul.ups-2 --out replay.html',
+        ],
+        options: {
+          on: '그 일을 맞을 시스템: 사례 폴더나 YAML 파일',
+          bind: '배역을 직접 정함: 배역=id, 배역=id,id, 배역=none',
+          match: '자세히 볼 짝의 번호. 없으면 가장 많이 멈추는 짝',
+          out: '한 파일로 된 쪽(HTML)으로도 씀',
+        },
+      },
       why: {
         about: '그때 왜 멈추어 있었는지를 사건까지 따라 내려갑니다.',
         examples: [
@@ -253,6 +267,15 @@ export const ko = {
     working: (done: number, total: number) => `잃어 보기 ${done} / ${total}…`,
     sum: (falling: number, total: number) =>
       `하나만 잃어도 서비스가 멈추는 것은 ${total}개 가운데 ${falling}개이다.`,
+  },
+  replay: {
+    working: '짝을 찾아 돌려 보는 중…',
+    noEvents: (id: string) => `${id}에는 사건(events)이 없어 옮겨 볼 것이 없습니다.`,
+    badBinding: (text: string) => `--bind ${text}: 배역=id 꼴로 쓰십시오.`,
+    unknownRole: (id: string) => `배역 「${id}」이 없습니다.`,
+    noSuchMatch: (number: number, count: number) => `짝 ${number}은 없습니다. 짝은 ${count}가지입니다.`,
+    outIsFolder: (path: string) => `${path}은(는) 폴더입니다. --out에는 파일 이름을 쓰십시오.`,
+    written: (path: string) => `쪽을 썼습니다: ${path}`,
   },
   why: {
     at: (time: string) => `${time}의 모델`,

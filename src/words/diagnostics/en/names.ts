@@ -10,6 +10,7 @@ export const sections: Readonly<Record<string, string>> = {
   objectives: 'objective',
   scenarios: 'scenario',
   shortcomings: 'shortcoming',
+  roles: 'role',
 }
 
 /** The map in which a key stands. */
@@ -34,6 +35,10 @@ export const places: Readonly<Record<string, string>> = {
   summary: '`summary`',
   basis: 'a basis',
   visibility: '`visibility`',
+  portable: '`portable`',
+  roles: 'a role',
+  has: '`has`',
+  second: '`second`',
 }
 
 /** What is expected at a place. */
@@ -92,6 +97,17 @@ export const expected: Readonly<Record<string, string>> = {
   entries: 'entries by id',
   date: 'a date: 2022-12-06',
   document: 'a case',
+  traits: 'a list of words: [batteries]',
+  trait: 'a word',
+  truth: 'true or false',
+  take: 'one or all',
+  role: 'a role: { kind: room, in: site, as: pangyo.battery-room }',
+  has: 'by what a system has it: { there: role }, { stands: role, without: role }, { copied: role, outside: role }',
+  'role-patches': 'what changes for each role: { tools: { second: {} } }',
+  'role-patch': 'what changes for a role: { initial: up }, { count: 300% }, { second: { takes: 20m } }',
+  second: 'a second one: {} or { takes: 20m }',
+  'portable-if': 'an if in portable terms: { condition: …, has: …, components: … }',
+  portable: 'the portable form: { roles: …, ifs: … }',
   'too-large': 'a number up to 1,000,000,000',
 }
 

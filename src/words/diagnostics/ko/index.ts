@@ -2,6 +2,7 @@ import type { DiagnosticFrame } from '../message.js'
 import { expressions } from './expressions.js'
 import { files } from './files.js'
 import { narrative } from './narrative.js'
+import { portable } from './portable.js'
 import { record } from './record.js'
 import { shape } from './shape.js'
 import { system } from './system.js'
@@ -17,5 +18,14 @@ const frame: DiagnosticFrame = {
 /** The diagnostics, Korean. */
 export const ko = {
   frame,
-  messages: { ...files, ...shape, ...expressions, ...system, ...record, ...narrative, ...warnings },
+  messages: {
+    ...files,
+    ...shape,
+    ...expressions,
+    ...system,
+    ...record,
+    ...narrative,
+    ...portable,
+    ...warnings,
+  },
 } as const

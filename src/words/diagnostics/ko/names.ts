@@ -10,6 +10,7 @@ export const sections: Readonly<Record<string, string>> = {
   objectives: '목표',
   scenarios: '시나리오',
   shortcomings: '부족했던 것',
+  roles: '배역',
 }
 
 /** The map in which a key stands. */
@@ -25,6 +26,9 @@ export const places: Readonly<Record<string, string>> = {
   summary: 'summary',
   basis: 'basis(근거)',
   visibility: 'visibility(공개 여부)',
+  portable: 'portable(옮겨 보는 꼴)',
+  has: 'has(갖추었는지 보는 법)',
+  second: 'second(두 번째)',
 }
 
 /** What is expected at a place. */
@@ -82,6 +86,17 @@ export const expected: Readonly<Record<string, string>> = {
   entries: 'id마다의 항목들',
   date: '날짜(2022-12-06)',
   document: '사례',
+  traits: '낱말의 목록([batteries])',
+  trait: '낱말 하나',
+  truth: 'true 또는 false',
+  take: 'one 또는 all',
+  role: '배역({ kind: room, in: site, as: pangyo.battery-room })',
+  has: '갖추었는지 보는 법({ there: 배역 }, { stands: 배역, without: 배역 }, { copied: 배역, outside: 배역 })',
+  'role-patches': '배역마다 바뀌는 것({ tools: { second: {} } })',
+  'role-patch': '배역에서 바뀌는 것({ initial: up }, { count: 300% }, { second: { takes: 20m } })',
+  second: '두 번째 것({} 또는 { takes: 20m })',
+  'portable-if': '다른 시스템에도 통하는 말로 쓴 조건({ condition: …, has: …, components: … })',
+  portable: '다른 시스템에 옮겨 보는 꼴({ roles: …, ifs: … })',
   'too-large': '1,000,000,000 이하의 수',
 }
 
