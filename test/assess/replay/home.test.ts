@@ -161,7 +161,7 @@ it('gives on a copy under other names what it gives at home, for random systems'
       for (const [id, times] of services) expect(there[`copy.${id}`]).toEqual(times)
       if (services.some(([, [downMs]]) => downMs! > 0)) fallen++
     }),
-    { numRuns: 150 },
+    { numRuns: 60 },
   )
-  expect(fallen).toBeGreaterThan(20)
+  expect(fallen).toBeGreaterThan(5)
 })

@@ -140,7 +140,7 @@ const few = ({ roles: all, relations }: ReturnType<typeof opened>) =>
   all.reduce(
     (product, role) => product * (role.all ? 2 ** relations.ids.length : relations.ids.length + 1),
     1,
-  ) <= 30_000
+  ) <= 5_000
 
 it('finds exactly the matches that there are', () => {
   let matched = 0
@@ -157,9 +157,9 @@ it('finds exactly the matches that there are', () => {
       if (expected.length > 1) matched++
       expect(bindings.map(binding => keyOf(world.roles, binding)).sort()).toEqual(expected)
     }),
-    { numRuns: 400 },
+    { numRuns: 200 },
   )
-  expect(matched).toBeGreaterThan(20)
+  expect(matched).toBeGreaterThan(5)
 })
 
 it('names the role for which nothing is found, and what came nearest', () => {
