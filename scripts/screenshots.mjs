@@ -1,13 +1,15 @@
-// `node scripts/screenshots.mjs`: takes the pictures of the READMEs anew, masthead and replay of the report and the workspace's
-// timeline, from the pages as they are now. Needs Chromium.
+// `npm run screenshots`: takes every page of the cases as it is now for how it should look. Pictures to look at come into
+// test/screens/, and what the tests compare into test/screenshots/reference/, to be committed.
+// `npm run screenshots -- readme`: takes the pictures of the READMEs anew, masthead and replay of the report and the workspace's
+// timeline. Both need Chromium.
 
-import { spawn } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { chromium } from 'playwright-core'
-import { root, setUp } from './setup.mjs'
+import { root, say, setUp } from './setup.mjs'
 
 const widthPx = 1280
 const pictures = { en: 'kakao.png', ko: 'kakao.ko.png' }
@@ -17,7 +19,30 @@ const executablePath = (process.env.PATH ?? '')
   .split(delimiter)
   .map(folder => join(folder, 'chromium'))
   .find(existsSync)
-if (executablePath !== undefined && setUp()) {
+if (executablePath === undefined) {
+  say('Chromium이 없습니다.', 'Chromium is missing.')
+  process.exitCode = 1
+} else if (!setUp()) {
+  process.exitCode = 1
+} else if (process.argv[2] === 'readme') {
+  await readmePictures()
+} else {
+  process.exitCode = references(process.argv.slice(2))
+}
+
+/** The screens of the cases named, or of all. */
+function references(cases) {
+  const vitest = join(root, 'node_modules', 'vitest', 'vitest.mjs')
+  const only = cases.length === 0 ? [] : ['-t', cases.join('|')]
+  const done = spawnSync(process.execPath, [vitest, 'run', 'test/screenshots/cases', ...only], {
+    cwd: root,
+    stdio: 'inherit',
+    env: { MANIL_SCREENSHOTS: 'test/screens', ...process.env },
+  })
+  return done.status ?? 1
+}
+
+async function readmePictures() {
   const site = mkdtempSync(join(tmpdir(), 'manil-screenshots-'))
   process.argv.splice(2, Infinity, 'publish', join(root, 'cases', 'kakao-2022'), '--out', site)
   await import(pathToFileURL(join(root, 'dist', 'command', 'main.js')).href)
