@@ -8,16 +8,7 @@ export default defineConfig({
   // These find files of their own beside themselves.
   ssr: {
     noExternal: true,
-    external: [
-      'elkjs',
-      'subset-font',
-      'pretendard',
-      '@electric-sql/pglite',
-      'pg',
-      'pg-boss',
-      'pino',
-      'tinypool',
-    ],
+    external: ['subset-font', 'pretendard', '@electric-sql/pglite', 'pg', 'pg-boss', 'pino', 'tinypool'],
   },
   build: {
     ssr: true,

@@ -1,7 +1,7 @@
-import type { Layout } from '../view/reportData.js'
 import type { Node, SystemGraph } from './systemGraph.js'
 
-export type Column = Layout['columns'][number]['key']
+/** The columns of a wide picture. */
+export type Column = 'power' | 'servers' | 'platform' | 'services'
 
 /** From left to right: the way that supply flows. */
 export const COLUMNS: readonly Column[] = ['power', 'servers', 'platform', 'services']
@@ -36,10 +36,16 @@ const OF_KIND: Readonly<Record<string, Column>> = {
 export function columnsOf(graph: SystemGraph): ReadonlyMap<string, Column> {
   const columns = new Map<string, Column>()
   const byId = new Map(graph.nodes.map(node => [node.id, node]))
-  const needed = new Set(graph.needs.map(edge => edge.from))
-  const rank = (id: string) => COLUMNS.indexOf(columns.get(id) ?? 'power')
+  const needed = new Set<string>()
+  const suppliers = new Map<string, string[]>()
+  for (const { from, to } of graph.needs) {
+    needed.add(from)
+    const known = suppliers.get(to)
+    if (known === undefined) suppliers.set(to, [from])
+    else known.push(from)
+  }
   for (const node of graph.nodes) {
-    const fixed = OF_KIND[node.kind]
+    const fixed = Object.hasOwn(OF_KIND, node.kind) ? OF_KIND[node.kind] : undefined
     if (fixed !== undefined) columns.set(node.id, fixed)
     else if (node.kind === 'service')
       columns.set(
@@ -49,10 +55,11 @@ export function columnsOf(graph: SystemGraph): ReadonlyMap<string, Column> {
   }
   for (const node of graph.nodes) {
     if (columns.has(node.id)) continue
-    const supply = graph.needs
-      .filter(edge => edge.to === node.id && columns.has(edge.from))
-      .map(edge => rank(edge.from))
-    const behind = supply.length === 0 ? -1 : Math.max(...supply)
+    let behind = -1
+    for (const from of suppliers.get(node.id) ?? []) {
+      const column = columns.get(from)
+      if (column !== undefined) behind = Math.max(behind, COLUMNS.indexOf(column))
+    }
     if (behind >= 1) columns.set(node.id, 'platform')
     else if (behind === 0) columns.set(node.id, 'servers')
     else columns.set(node.id, facility(node, byId) ? 'power' : 'platform')

@@ -1,5 +1,5 @@
-import type { Line, Placed } from '../view/reportData.js'
 import type { Arrangement } from './arrangement.js'
+import type { Line, Placed } from './drawing.js'
 import type { Layer } from './wide.js'
 
 type Point = readonly [number, number]

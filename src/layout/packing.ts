@@ -1,6 +1,6 @@
-import { boxShape, containerName } from '../view/replay/box.js'
-import type { Placed } from '../view/reportData.js'
 import type { Arrangement, Item } from './arrangement.js'
+import { boxShape, containerName } from './box.js'
+import type { Placed } from './drawing.js'
 
 /** Something of a known height that can be put at a place. */
 export interface Block {
@@ -22,7 +22,10 @@ export function stacked(
   const component = item.node.id
   if (item.children.length === 0) {
     const height = Math.max(least, boxShape(arrangement.text(item.node), width).height)
-    return { height, place: (x, y) => [{ component, x, y, width, height, container: false, depth }] }
+    return {
+      height,
+      place: (x, y) => [{ component, node: item.node, x, y, width, height, container: false, depth }],
+    }
   }
   const inner = pile(item.children.map(child => stacked(arrangement, child, width - 2 * ROOM_PAD, depth + 1)))
   const name = containerName(item.node.title, width, depth)
@@ -30,7 +33,7 @@ export function stacked(
   return {
     height,
     place: (x, y) => [
-      { component, x, y, width, height, container: true, depth },
+      { component, node: item.node, x, y, width, height, container: true, depth },
       ...inner.place(x + ROOM_PAD, y + name.height),
     ],
   }

@@ -1,8 +1,8 @@
 import { eachComponent } from '../engine/expression.js'
-import type { Language, Text } from '../model/case.js'
-import type { CompiledCase } from '../model/compiled.js'
+import type { System } from '../engine/system.js'
+import type { CaseDocument, Language, Text } from '../model/case.js'
 
-/** A component as the layout sees it. */
+/** A component as the layout sees it, or a bundle of several that is drawn as one box. */
 export interface Node {
   readonly id: string
   readonly kind: string
@@ -11,6 +11,12 @@ export interface Node {
   readonly count: number
   readonly absent: boolean
   readonly standby: boolean
+  /** Components that a bundle stands for; undefined for a component itself. */
+  readonly members?: readonly string[]
+  /** Of a bundle: the place that opens when it is chosen. */
+  readonly opens?: string
+  /** Of a bundle or a place that stands for many: whether it can be folded again. */
+  readonly foldable?: boolean
 }
 
 /** What is drawn of a system: its components in the order of the case, and who needs whom. */
@@ -27,19 +33,24 @@ export interface Edge {
   readonly to: string
 }
 
-/** The graph of a compiled case in one language. */
-export function systemGraph(compiled: CompiledCase, language: Language): SystemGraph {
-  const { ids, document } = compiled
-  const { components } = compiled.main.system
-  const needs: Edge[] = []
-  const recovery: Edge[] = []
-  const nodes = components.map((component, index): Node => {
+/** A system with the document that it was compiled from. `ids`: engine index to component id. */
+export interface Drawable {
+  readonly ids: readonly string[]
+  readonly document: CaseDocument
+  readonly system: System
+}
+
+/** The graph of a compiled system in one language. */
+export function systemGraph({ ids, document, system }: Drawable, language: Language): SystemGraph {
+  const needs = openEdges()
+  const recovery = openEdges()
+  const nodes = system.components.map((component, index): Node => {
     const id = ids[index] ?? ''
     const written = document.components?.[id]
     const standby = written?.['standby-for'] !== undefined
-    if (component.needs !== null) eachComponent(component.needs, from => add(needs, ids[from], id))
+    if (component.needs !== null) eachComponent(component.needs, from => needs.add(ids[from], id))
     const preferred = component.ways[0]?.needs ?? null
-    if (standby && preferred !== null) eachComponent(preferred, from => add(recovery, ids[from], id))
+    if (standby && preferred !== null) eachComponent(preferred, from => recovery.add(ids[from], id))
     return {
       id,
       kind: written?.kind ?? 'component',
@@ -50,12 +61,27 @@ export function systemGraph(compiled: CompiledCase, language: Language): SystemG
       standby,
     }
   })
-  return { nodes, needs, recovery }
+  return { nodes, needs: needs.list, recovery: recovery.list }
 }
 
-function add(edges: Edge[], from: string | undefined, to: string): void {
-  if (from === undefined || from === to) return
-  if (edges.every(edge => edge.from !== from || edge.to !== to)) edges.push({ from, to })
+/** Edges without repeats, and none to itself. */
+export function openEdges(): {
+  readonly list: Edge[]
+  readonly add: (from: string | undefined, to: string) => void
+} {
+  const list: Edge[] = []
+  const known = new Map<string, Set<string>>()
+  return {
+    list,
+    add: (from, to) => {
+      if (from === undefined || from === to) return
+      const mine = known.get(from) ?? new Set()
+      known.set(from, mine)
+      if (mine.has(to)) return
+      mine.add(to)
+      list.push({ from, to })
+    },
+  }
 }
 
 function inLanguage(text: Text | undefined, language: Language): string {

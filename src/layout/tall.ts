@@ -1,7 +1,7 @@
-import { boxShape, containerName } from '../view/replay/box.js'
-import type { Layout, Line, Placed } from '../view/reportData.js'
 import type { Arrangement, Item } from './arrangement.js'
+import { boxShape, containerName } from './box.js'
 import { COLUMNS, type Column } from './columnOf.js'
+import type { Layout, Line, Placed } from './drawing.js'
 import { type Block, GAP, grid, pile, stacked } from './packing.js'
 
 const WIDTH = 350
@@ -77,7 +77,9 @@ function container(arrangement: Arrangement, item: Item, width: number, depth: n
   return {
     height,
     place: (x, y) => {
-      const placed: Placed[] = [{ component: item.node.id, x, y, width, height, container: true, depth }]
+      const placed: Placed[] = [
+        { component: item.node.id, node: item.node, x, y, width, height, container: true, depth },
+      ]
       let top = y + name.height + 2
       for (const block of blocks) {
         placed.push(...block.place(x + SIDE, top))
@@ -90,7 +92,7 @@ function container(arrangement: Arrangement, item: Item, width: number, depth: n
 
 function staged(arrangement: Arrangement, items: readonly Item[]): Item[] {
   const stage = (item: Item) => arrangement.stageOf.get(item.node.id) ?? 0
-  const tied = new Set(arrangement.graph.needs.flatMap(edge => [edge.from, edge.to]))
+  const { tied } = arrangement
   const rank = (item: Item) => (tied.has(item.node.id) ? stage(item) : 9)
   return [...items].sort((a, b) => rank(a) - rank(b))
 }

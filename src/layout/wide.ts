@@ -1,7 +1,7 @@
-import { containerName } from '../view/replay/box.js'
-import type { Layout, Placed } from '../view/reportData.js'
 import type { Arrangement, Item } from './arrangement.js'
+import { containerName } from './box.js'
 import { COLUMNS, type Column } from './columnOf.js'
+import type { Layout, Placed } from './drawing.js'
 import { routeLines } from './lines.js'
 import { type Block, GAP, grid, pile, stacked } from './packing.js'
 
@@ -151,7 +151,16 @@ function band(
     place: (_, y) => {
       let top = y + name.height + 6
       const placed: Placed[] = [
-        { component: item.node.id, x: left, y, width: right - left, height, container: true, depth },
+        {
+          component: item.node.id,
+          node: item.node,
+          x: left,
+          y,
+          width: right - left,
+          height,
+          container: true,
+          depth,
+        },
       ]
       for (const block of blocks) {
         placed.push(...block.place(0, top))
@@ -206,7 +215,7 @@ function columnsBlock(
 /** Items of the power column by stage. What neither feeds nor is fed goes where there is most room. */
 function byStage(arrangement: Arrangement, items: readonly Item[]): Item[][] {
   const stages: Item[][] = Array.from({ length: arrangement.stages }, () => [])
-  const tied = new Set(arrangement.graph.needs.flatMap(edge => [edge.from, edge.to]))
+  const { tied } = arrangement
   const isTied = (item: Item): boolean => tied.has(item.node.id) || item.children.some(isTied)
   const stageOf = (item: Item): number =>
     item.children.length === 0

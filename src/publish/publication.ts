@@ -1,7 +1,5 @@
 import type { LoadedCase } from '../files/loadedCase.js'
-import { layoutSystem } from '../layout/layoutSystem.js'
-import type { CaseDocument, Language } from '../model/case.js'
-import { compileCase } from '../model/compile.js'
+import type { Language } from '../model/case.js'
 import { type Narrative, readNarrative } from '../narrative/readNarrative.js'
 import type { ReportData } from '../view/reportData.js'
 import { packageVersion } from './assets.js'
@@ -55,7 +53,6 @@ export function openPublication(loaded: LoadedCase, wanted?: readonly Language[]
         language,
         editions: languages.map(edition => ({ language: edition, href: hrefOf(edition, live) })),
         document: open.document,
-        layout: await layoutOf(open.document, language),
         attachments,
         withheld: open.withheld,
         checksum,
@@ -78,12 +75,6 @@ function narrativeIn(loaded: LoadedCase, language: Language): Narrative | null {
   const other = language === 'ko' ? 'en' : 'ko'
   const there = loaded.narratives[other]
   return there === undefined ? null : readNarrative(there.text, other)
-}
-
-async function layoutOf(document: CaseDocument, language: Language): Promise<ReportData['layout']> {
-  if (document.components === undefined) return null
-  const { compiled } = compileCase(document)
-  return compiled === null ? null : layoutSystem(compiled, language)
 }
 
 function caseJson(

@@ -1,4 +1,3 @@
-import { effect } from '@preact/signals'
 import { type ComponentType, hydrate } from 'preact'
 import '../view/report.css'
 import { IfCard } from '../view/ifs/ifCard.js'
@@ -8,8 +7,8 @@ import { Recovery } from '../view/recovery/recovery.js'
 import { Replay } from '../view/replay/replay.js'
 import { openReport, type Report } from '../view/report.js'
 import type { ReportData } from '../view/reportData.js'
-import { choose, openState, type ReportState } from '../view/reportState.js'
-import { readChoice, writeChoice } from './addressHash.js'
+import { openState, type ReportState } from '../view/reportState.js'
+import { keepAddress } from './address.js'
 
 type Island = ComponentType<{ report: Report; state: ReportState; of: string }>
 
@@ -20,8 +19,6 @@ const ISLANDS: Readonly<Record<string, Island>> = {
   recovery: Recovery,
   path: RecoveryPath,
 }
-
-const ADDRESS_DELAY_MS = 250
 
 /** Brings a published page to life: one report, one state, and every island drawn again in its place. */
 function start(): void {
@@ -35,26 +32,7 @@ function start(): void {
     const props = JSON.parse(place.dataset.props ?? '{}') as { of: string }
     hydrate(<Island report={report} state={state} {...props} />, place)
   }
-  const published = state.moment.value
-  const take = () => {
-    const choice = readChoice(location.hash)
-    if (choice === null) return
-    choose(report, state, choice.ifs)
-    if (choice.moment !== null) state.moment.value = choice.moment
-  }
-  take()
-  addEventListener('hashchange', take)
-  let pending: ReturnType<typeof setTimeout> | undefined
-  effect(() => {
-    const choice = { ifs: state.chosenIfs.value, moment: state.moment.value }
-    // Writing an address is slow, and a slider passes many moments: only where it rests is written.
-    clearTimeout(pending)
-    pending = setTimeout(() => {
-      const next = writeChoice(choice, published, location.hash)
-      if (next !== null && next !== location.hash)
-        history.replaceState(null, '', next === '' ? location.pathname + location.search : next)
-    }, ADDRESS_DELAY_MS)
-  })
+  keepAddress(report, state)
 }
 
 start()

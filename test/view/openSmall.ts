@@ -12,7 +12,6 @@ export function openSmall(yaml: string, language: Language = 'ko'): Report {
     language,
     editions: [],
     document: loaded.document as CaseDocument,
-    layout: null,
     attachments: [],
     withheld: [],
     checksum: '',

@@ -1,8 +1,8 @@
+import { fitText, textWidth, wrapText } from '../../layout/textWidth.js'
 import { pathWords } from '../../words/paths/pathWords.js'
 import { Hatch } from '../hatch.js'
 import type { FigureForm } from '../recovery/chartForm.js'
 import type { Report } from '../report.js'
-import { fitText, textWidth, wrapText } from '../textWidth.js'
 import { clockTicks } from './clockAxis.js'
 import { type Stair, type Staircase, staircaseOf } from './stairs.js'
 

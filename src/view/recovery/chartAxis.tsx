@@ -1,5 +1,5 @@
+import { textWidth } from '../../layout/textWidth.js'
 import type { Report } from '../report.js'
-import { textWidth } from '../textWidth.js'
 import { type Break, type BrokenAxis, HOUR } from './brokenAxis.js'
 import { type Form, round } from './chartForm.js'
 import type { SitePower } from './sitePower.js'

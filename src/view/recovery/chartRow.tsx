@@ -1,6 +1,6 @@
 import type { Interval } from '../../engine/history.js'
+import { textWidth, wrapText } from '../../layout/textWidth.js'
 import type { Report } from '../report.js'
-import { textWidth, wrapText } from '../textWidth.js'
 import type { BrokenAxis } from './brokenAxis.js'
 import { type Form, round } from './chartForm.js'
 import type { Row } from './rows.js'

@@ -1,15 +1,25 @@
+import { blockUnits } from '../../layout/box.js'
 import type { Report } from '../report.js'
-import { blockUnits } from './box.js'
 import { Glyph } from './glyph.js'
-import type { Snapshot, State } from './states.js'
+import { countsOf } from './picture.js'
+import type { State } from './states.js'
 
 const STATES: readonly State[] = ['up', 'impaired', 'down', 'waiting', 'absent']
 
 /** The signs of the picture; frames only where one is drawn. */
-export function Key({ report, differs, changed }: { report: Report; differs: boolean; changed: boolean }) {
+export function Key({
+  report,
+  differs,
+  changed,
+  added,
+}: {
+  report: Report
+  differs: boolean
+  changed: boolean
+  added: boolean
+}) {
   const { words } = report
-  const counts = Object.values(report.document.components ?? {}).map(component => component.count ?? 1)
-  const unit = blockUnits(counts)
+  const unit = blockUnits(countsOf(report))
   return (
     <ul class="key">
       {STATES.map(state => (
@@ -33,6 +43,12 @@ export function Key({ report, differs, changed }: { report: Report; differs: boo
           {words.replay.changedFrame}
         </li>
       )}
+      {added && (
+        <li>
+          <i class="frame added-ground" />
+          {words.replay.addedFrame}
+        </li>
+      )}
       {differs && (
         <li>
           <i class="frame" />
@@ -40,41 +56,5 @@ export function Key({ report, differs, changed }: { report: Report; differs: boo
         </li>
       )}
     </ul>
-  )
-}
-
-/** Components that the chosen ifs add have no place in the picture: they stand below it with their state. */
-export function Added({
-  report,
-  chosen,
-  shown,
-}: {
-  report: Report
-  chosen: readonly string[]
-  shown: Snapshot
-}) {
-  if (report.model === null || chosen.length === 0) return null
-  const { document } = report.model.replay(chosen)
-  const drawn = report.document.components ?? {}
-  const added = Object.entries(document.components ?? {}).filter(([id]) => !Object.hasOwn(drawn, id))
-  if (added.length === 0) return null
-  return (
-    <div class="added">
-      <p>
-        <b>{report.words.replay.added}</b> {report.words.replay.addedNotDrawn}
-      </p>
-      <ul>
-        {added.map(([id, component]) => (
-          <li key={id}>
-            <svg viewBox="0 0 20 20" class="box" data-s={shown.stateOf(id)} aria-hidden="true">
-              <rect class="square" x={0.5} y={0.5} width={19} height={19} />
-              <Glyph state={shown.stateOf(id)} x={10} y={10} />
-            </svg>
-            {report.text(component.title) || id}
-            <span class="state"> {report.words.states[shown.stateOf(id)]}</span>
-          </li>
-        ))}
-      </ul>
-    </div>
   )
 }

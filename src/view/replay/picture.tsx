@@ -1,14 +1,14 @@
-import type { Replayed, Report } from '../report.js'
-import type { Layout, Line, Placed } from '../reportData.js'
-import { textWidth } from '../textWidth.js'
-import { blockUnits, boxShape, containerName, SECOND_SIZE, TITLE_LEADING } from './box.js'
+import { blockUnits, boxShape, containerName, SECOND_SIZE, TITLE_LEADING } from '../../layout/box.js'
+import type { Layout, Line, Placed } from '../../layout/drawing.js'
+import { textWidth } from '../../layout/textWidth.js'
+import type { Report } from '../report.js'
+import { type Bundled, bundled } from './bundled.js'
 import { Glyph } from './glyph.js'
 import type { Snapshot, State } from './states.js'
 
 /** What a picture shows: where things stand, how they are, and whom the record contradicts just now. */
 export interface PictureProps {
   readonly report: Report
-  readonly replayed: Replayed
   readonly layout: Layout
   readonly snapshot: Snapshot
   /** Components of which the record says something else than the model at this moment, with what it says. */
@@ -16,13 +16,22 @@ export interface PictureProps {
   /** Components that stand otherwise than without the chosen ifs at the same time. */
   readonly changed: ReadonlySet<string>
   readonly form: 'wide' | 'tall'
+  /** Components that the chosen ifs add. */
+  readonly added?: ReadonlySet<string>
+  /** Opens or folds a place. Without it nothing can be opened. */
+  readonly turn?: ((place: string) => void) | undefined
 }
 
 /** The system at one moment: nested boxes from power to services, lines of need, and the one thick path of recovery. */
-export function Picture({ report, layout, snapshot, differs, changed, form }: PictureProps) {
+export function Picture({ report, layout, snapshot, differs, changed, form, added, turn }: PictureProps) {
   const { words } = report
-  const counts = Object.values(report.document.components ?? {}).map(component => component.count ?? 1)
-  const unit = blockUnits(counts)
+  const unit = blockUnits(countsOf(report))
+  const bundles = new Map(
+    layout.placed.flatMap(({ node }) =>
+      node.members === undefined ? [] : [[node.id, bundled(snapshot, node.members)] as const],
+    ),
+  )
+  const stateOf = (id: string) => bundles.get(id)?.state ?? snapshot.stateOf(id)
   const containers = layout.placed.filter(placed => placed.container)
   const boxes = layout.placed.filter(placed => !placed.container)
   const needs = layout.lines.filter(line => line.of === 'needs')
@@ -42,16 +51,16 @@ export function Picture({ report, layout, snapshot, differs, changed, form }: Pi
         <Container
           key={placed.component}
           placed={placed}
-          title={report.title(placed.component)}
-          state={snapshot.stateOf(placed.component)}
+          state={placed.node.kind === 'group' ? 'up' : snapshot.stateOf(placed.component)}
+          turn={turn}
         />
       ))}
       <g class="needs">
         {needs.map(line => (
-          <path key={`${line.from} ${line.to}`} d={pathOf(line)} data-s={snapshot.stateOf(line.from)} />
+          <path key={`${line.from} ${line.to}`} d={pathOf(line)} data-s={stateOf(line.from)} />
         ))}
       </g>
-      <Recovery lines={recovery} containers={containers} snapshot={snapshot} label={words.replay.keyPath} />
+      <Recovery lines={recovery} containers={containers} stateOf={stateOf} label={words.replay.keyPath} />
       {boxes.map(placed => (
         <Component
           key={placed.component}
@@ -59,14 +68,23 @@ export function Picture({ report, layout, snapshot, differs, changed, form }: Pi
           placed={placed}
           unit={unit}
           snapshot={snapshot}
-          record={differs.get(placed.component) ?? null}
-          changed={changed.has(placed.component)}
+          bundle={bundles.get(placed.component) ?? null}
+          record={placed.node.members === undefined ? (differs.get(placed.component) ?? null) : null}
+          changed={membersOf(placed).some(id => changed.has(id))}
+          added={membersOf(placed).every(id => added?.has(id) ?? false)}
+          turn={turn}
           thick={recovery.some(line => line.from === placed.component || line.to === placed.component)}
         />
       ))}
     </svg>
   )
 }
+
+const membersOf = ({ node }: Placed) => node.members ?? [node.id]
+
+/** The counts of a report's components, by which the size of a block is chosen. */
+export const countsOf = (report: Report) =>
+  Object.values(report.document.components ?? {}).map(component => component.count ?? 1)
 
 interface HeadingProps {
   readonly text: string
@@ -89,10 +107,18 @@ function Heading({ text, x, y, next }: HeadingProps) {
   )
 }
 
-function Container({ placed, title, state }: { placed: Placed; title: string; state: State }) {
-  const { x, y, width, height, depth } = placed
-  const site = depth === 0
-  const name = containerName(title, width, depth)
+interface ContainerProps {
+  readonly placed: Placed
+  readonly state: State
+  readonly turn: ((place: string) => void) | undefined
+}
+
+/** A place around what stands in it. Its name folds it, where that helps. */
+function Container({ placed, state, turn }: ContainerProps) {
+  const { x, y, width, height, depth, node } = placed
+  const site = depth === 0 && node.kind !== 'group'
+  const name = containerName(node.title, width, depth)
+  const fold = turn === undefined ? undefined : () => turn(node.id)
   return (
     <g class={site ? 'site' : 'room'} data-depth={depth % 2} data-s={state} data-component={placed.component}>
       <rect x={x} y={y} width={width} height={height} />
@@ -104,9 +130,13 @@ function Container({ placed, title, state }: { placed: Placed; title: string; st
           style={{ fontSize: `${name.size}px` }}
         >
           {line}
-          {place === 0 && <title>{title}</title>}
+          {place === 0 && <title>{node.title}</title>}
         </text>
       ))}
+      {node.foldable === true && (
+        // biome-ignore lint/a11y/noStaticElementInteractions: the list of places below the picture does the same by keyboard
+        <rect class="turn" x={x} y={y} width={width} height={name.height} onClick={fold} />
+      )}
       {state !== 'up' && state !== 'absent' && <Glyph state={state} x={x + width - 14} y={y + 14} />}
     </g>
   )
@@ -117,39 +147,50 @@ interface ComponentProps {
   readonly placed: Placed
   readonly unit: number | null
   readonly snapshot: Snapshot
+  readonly bundle: Bundled | null
   readonly record: State | null
   readonly changed: boolean
+  readonly added: boolean
   readonly thick: boolean
+  readonly turn: ((place: string) => void) | undefined
 }
 
-function Component({ report, placed, unit, snapshot, record, changed, thick }: ComponentProps) {
-  const { component: id, x, y, width, height } = placed
+function Component(props: ComponentProps) {
+  const { report, placed, unit, snapshot, bundle, record, changed, added, thick, turn } = props
+  const { component: id, x, y, width, height, node } = placed
   const { words } = report
-  const written = report.document.components?.[id]
-  const state = snapshot.stateOf(id)
-  const count = written?.count ?? 1
+  const state = bundle?.state ?? snapshot.stateOf(id)
+  const { title, count, opens } = node
   const level = snapshot.levelOf(id)
-  // Ifs may change how many there are; the box keeps the shape that it was given room for.
   const now = snapshot.countOf(id) || count
-  const absentThere = written?.initial === 'absent'
   const blocks = unit !== null && count >= unit && count >= 100 ? unit : null
-  const title = report.title(id)
-  const shape = boxShape({ title, count, second: count > 1 || absentThere, blockUnits: blocks }, width)
+  const second = count > 1 || node.absent || bundle !== null
+  const shape = boxShape({ title, count, second, blockUnits: blocks }, width)
   const left = x + shape.square + 7
   // What is not there has no square; its words stand in the middle.
   const absent = state === 'absent'
   const textX = absent ? x + width / 2 : left
   const anchor = absent ? 'middle' : 'start'
   const top = y + (height - shape.contentHeight) / 2
-  const second =
-    state === 'absent' || state === 'waiting'
+  const units = (up: number, of: number) => `${up.toLocaleString('en-US')} / ${of.toLocaleString('en-US')}`
+  const said =
+    state === 'absent' || state === 'waiting' || (bundle === null && count === 1)
       ? words.states[state]
-      : count > 1
-        ? `${level.toLocaleString('en-US')} / ${now.toLocaleString('en-US')}`
-        : words.states[state]
+      : bundle !== null
+        ? units(bundle.up, bundle.total)
+        : units(level, now)
+  const open = turn !== undefined && opens !== undefined ? () => turn(opens) : undefined
   const cut = shape.lines.join(' ').endsWith('…')
   return (
-    <g class={thick ? 'box thick' : 'box'} data-s={state} data-component={id}>
+    // biome-ignore lint/a11y/noStaticElementInteractions: the list of places below the picture does the same by keyboard
+    <g
+      class={['box', thick && 'thick', bundle !== null && 'bundle', added && 'added-box']
+        .filter(Boolean)
+        .join(' ')}
+      data-s={state}
+      data-component={id}
+      onClick={open}
+    >
       <rect class="cell" x={x} y={y} width={width} height={height} />
       {state !== 'absent' && <rect class="square" x={x} y={y} width={shape.square} height={height} />}
       <Glyph state={state} x={x + shape.square / 2} y={y + height / 2} />
@@ -183,9 +224,10 @@ function Component({ report, placed, unit, snapshot, record, changed, thick }: C
           text-anchor={anchor}
           y={top + shape.second.top + SECOND_SIZE}
         >
-          {second}
+          {said}
         </text>
       )}
+      {opens !== undefined && <path class="more" d={plusAt(x + width - 10, y + 10)} />}
       {changed && <rect class="changed" x={x - 2.5} y={y - 2.5} width={width + 5} height={height + 5} />}
       {record !== null && <Disagreement x={x} y={y} width={width} height={height} record={record} />}
     </g>
@@ -256,12 +298,12 @@ function Blocks({ x, y, shape, units, count, level }: BlocksProps) {
 interface RecoveryProps {
   readonly lines: readonly Line[]
   readonly containers: readonly Placed[]
-  readonly snapshot: Snapshot
+  readonly stateOf: (id: string) => State
   readonly label: string
 }
 
 /** What the standby waits for, thick; its name stands where the path leaves one site for the other. */
-function Recovery({ lines, containers, snapshot, label }: RecoveryProps) {
+function Recovery({ lines, containers, stateOf, label }: RecoveryProps) {
   const first = lines[0]
   if (first === undefined) return null
   const trunk = first.points[1] ?? [0, 0]
@@ -272,7 +314,7 @@ function Recovery({ lines, containers, snapshot, label }: RecoveryProps) {
   ]
   const left = sites.find(one => one.y + one.height > top && one.y + one.height < bottom)
   const labelY = left === undefined ? (top + bottom) / 2 : left.y + left.height + 14
-  const states = lines.map(line => snapshot.stateOf(line.from))
+  const states = lines.map(line => stateOf(line.from))
   const worst: State = states.includes('down') ? 'down' : states.includes('impaired') ? 'impaired' : 'up'
   return (
     <g class="keypath" data-s={worst}>
@@ -301,5 +343,6 @@ function Tip({ points }: { points: Line['points'] }) {
   )
 }
 
+const plusAt = (x: number, y: number) => `M${x - 4} ${y}H${x + 4}M${x} ${y - 4}V${y + 4}`
 const pathOf = (line: Line) => `M${line.points.map(([x, y]) => `${x} ${y}`).join('L')}`
 const round = (value: number) => Math.round(value * 100) / 100

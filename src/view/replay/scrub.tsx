@@ -1,46 +1,71 @@
+import type { ComponentChildren } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Report } from '../report.js'
+import { Unchanged } from '../still.js'
 import type { MomentText } from './momentText.js'
-import { ticksOf } from './ticks.js'
+import { type Tick, ticksOf } from './ticks.js'
+import { timeScale } from './timeScale.js'
 
 interface ScrubProps {
   readonly report: Report
   readonly moments: readonly MomentText[]
   readonly at: number
+  /** The time that is shown, where the replay steps by time; null where it steps by moments. */
+  readonly clockMs: number | null
   readonly go: (place: number) => void
+  readonly goTo: (timeMs: number) => void
   readonly hidden: boolean
 }
 
-const PLAY_MS = 1600
+const PLAY_MOMENT_MS = 1600
+const PLAY_TIME_MS = 60
 
-/** The slider over the moments, with buttons. It steps in order; the spaces between its ticks are not time. */
-export function Scrub({ report, moments, at, go, hidden }: ScrubProps) {
+/** One way of stepping through the replay: by moments in their order, or by the clock. */
+interface Stepping {
+  readonly value: number
+  readonly least: number
+  readonly most: number
+  readonly step: number
+  readonly show: (value: number) => void
+  readonly back: () => void
+  readonly on: () => void
+  readonly backLabel: string
+  readonly onLabel: string
+  readonly label: string
+  readonly ticks: ComponentChildren
+  readonly playMs: number
+}
+
+/** The slider over the moments or over time, with buttons. */
+export function Scrub({ report, moments, at, clockMs, go, goTo, hidden }: ScrubProps) {
   const { words, clock } = report
-  const last = moments.length - 1
   const [playing, setPlaying] = useState(false)
-  const place = useRef(at)
-  place.current = at
+  const now = moments[at]
+  const stepping =
+    clockMs === null ? byMoment(report, moments, at, go) : byTime(report, moments, clockMs, goTo)
+  const current = useRef(stepping)
+  current.current = stepping
   useEffect(() => {
     if (!playing) return
     const timer = setInterval(() => {
-      if (place.current >= last) setPlaying(false)
-      else go(place.current + 1)
-    }, PLAY_MS)
+      const { value, most, step, show } = current.current
+      if (value >= most) setPlaying(false)
+      else show(Math.min(most, value + step))
+    }, stepping.playMs)
     return () => clearInterval(timer)
-  }, [playing, last])
-  const ticks = ticksOf(moments, ms => clock.day(ms))
-  const now = moments[at]
+  }, [playing, stepping.playMs])
   const end = useRef<HTMLDivElement>(null)
   const floating = useFloating(end)
   const play = () => {
-    if (!playing && at === last) go(0)
+    if (!playing && stepping.value >= stepping.most) stepping.show(stepping.least)
     setPlaying(!playing)
   }
+  const when = clockMs === null ? (now?.when ?? '') : clock.dayTime(clockMs)
   return (
     <>
       <div class="scrub" hidden={hidden} data-floating={floating}>
         <p class="now" aria-hidden="true">
-          <b>{now?.when}</b> <span class={now?.titleVoice}>{now?.title}</span>
+          <b>{when}</b> <span class={now?.titleVoice}>{now?.title}</span>
         </p>
         <div class="scrub-row">
           <button
@@ -55,46 +80,30 @@ export function Scrub({ report, moments, at, go, hidden }: ScrubProps) {
           </button>
           <button
             type="button"
-            aria-label={words.replay.previous}
-            disabled={at === 0}
-            onClick={() => go(at - 1)}
+            aria-label={stepping.backLabel}
+            disabled={stepping.value <= stepping.least}
+            onClick={stepping.back}
           >
             ‹
           </button>
           <div class="rail">
             <input
               type="range"
-              min={0}
-              max={last}
-              step={1}
-              value={at}
-              aria-label={words.replay.slider}
-              aria-valuetext={`${now?.when ?? ''}, ${now?.title ?? ''}`}
-              onInput={event => go(Number(event.currentTarget.value))}
+              min={stepping.least}
+              max={stepping.most}
+              step={stepping.step}
+              value={stepping.value}
+              aria-label={stepping.label}
+              aria-valuetext={`${when}, ${now?.title ?? ''}`}
+              onInput={event => stepping.show(Number(event.currentTarget.value))}
             />
-            <ol class="ticks" aria-hidden="true">
-              {ticks.map((tick, index) => (
-                <li
-                  key={index}
-                  data-label={tick.label}
-                  class={index === at ? 'on' : undefined}
-                  style={{ left: `${(index / Math.max(1, last)) * 100}%` }}
-                >
-                  {tick.label > 0 && (
-                    <span>
-                      {tick.text}
-                      {tick.day !== '' && <b>{tick.day}</b>}
-                    </span>
-                  )}
-                </li>
-              ))}
-            </ol>
+            {stepping.ticks}
           </div>
           <button
             type="button"
-            aria-label={words.replay.next}
-            disabled={at === last}
-            onClick={() => go(at + 1)}
+            aria-label={stepping.onLabel}
+            disabled={stepping.value >= stepping.most}
+            onClick={stepping.on}
           >
             ›
           </button>
@@ -103,6 +112,103 @@ export function Scrub({ report, moments, at, go, hidden }: ScrubProps) {
       <div ref={end} />
     </>
   )
+}
+
+/** In order; the spaces between its ticks are not time. */
+function byMoment(
+  report: Report,
+  moments: readonly MomentText[],
+  at: number,
+  go: (place: number) => void,
+): Stepping {
+  const { words, clock } = report
+  const last = moments.length - 1
+  return {
+    value: at,
+    least: 0,
+    most: last,
+    step: 1,
+    show: go,
+    back: () => go(at - 1),
+    on: () => go(at + 1),
+    backLabel: words.replay.previous,
+    onLabel: words.replay.next,
+    label: words.replay.slider,
+    playMs: PLAY_MOMENT_MS,
+    ticks: (
+      <ol class="ticks" aria-hidden="true">
+        {ticksOf(moments, clock.day).map((tick, index) => (
+          <Unchanged
+            key={index}
+            of={[tick, index === at]}
+            draw={() => tickItem(tick, index, last, index === at)}
+          />
+        ))}
+      </ol>
+    ),
+  }
+}
+
+function tickItem(tick: Tick, index: number, last: number, on: boolean) {
+  return (
+    <li
+      data-label={tick.label}
+      class={on ? 'on' : undefined}
+      style={{ left: `${(index / Math.max(1, last)) * 100}%` }}
+    >
+      {tick.label > 0 && (
+        <span>
+          {tick.text}
+          {tick.day !== '' && <b>{tick.day}</b>}
+        </span>
+      )}
+    </li>
+  )
+}
+
+/** By the clock: its ticks are to scale, and it stops between moments too. */
+function byTime(
+  report: Report,
+  moments: readonly MomentText[],
+  clockMs: number,
+  goTo: (timeMs: number) => void,
+): Stepping {
+  const { words, clock } = report
+  const { fromMs, toMs, stepMs, jumpMs, ticks } = timeScale(report, moments)
+  const jump = clock.duration(jumpMs)
+  const within = (timeMs: number) => Math.max(fromMs, Math.min(toMs, timeMs))
+  return {
+    value: within(clockMs),
+    least: fromMs,
+    most: toMs,
+    step: stepMs,
+    show: goTo,
+    back: () => goTo(within((Math.ceil(clockMs / jumpMs) - 1) * jumpMs)),
+    on: () => goTo(within((Math.floor(clockMs / jumpMs) + 1) * jumpMs)),
+    backLabel: words.replay.earlier(jump),
+    onLabel: words.replay.later(jump),
+    label: words.replay.clock,
+    playMs: PLAY_TIME_MS,
+    ticks: (
+      <Unchanged
+        of={[moments]}
+        draw={() => (
+          <ol class="ticks" aria-hidden="true">
+            {ticks.map((tick, index) => (
+              <li key={index} data-label={2} style={{ left: `${tick.at * 100}%` }}>
+                <span>{tick.day ? <b>{tick.text}</b> : tick.text}</span>
+              </li>
+            ))}
+            {moments.map(({ timeMs }, index) =>
+              timeMs === null ? null : (
+                <li key={`m${index}`} class="moment" style={{ left: `${(timeMs / toMs) * 100}%` }} />
+              ),
+            )}
+          </ol>
+        )}
+      />
+    ),
+  }
 }
 
 /** Whether the slider floats over the picture: then what stands below it, the moment in words, is out of sight. */

@@ -1,4 +1,4 @@
-import { textWidth } from '../textWidth.js'
+import { textWidth } from '../../layout/textWidth.js'
 import type { MomentText } from './momentText.js'
 
 /** A tick under the slider. `label` 2: always written; 1: only where the page is wide; 0: a mark alone. */
@@ -17,7 +17,18 @@ const MIDDLE = 640
  * Which ticks get a label: days first, then moments with much to say, each only where it stands clear of those already
  * chosen, at the width of the page and at two thirds of it.
  */
-export function ticksOf(moments: readonly MomentText[], dayOf: (timeMs: number) => string): Tick[] {
+export function ticksOf(moments: readonly MomentText[], dayOf: (timeMs: number) => string): readonly Tick[] {
+  const before = KNOWN.get(moments)
+  if (before !== undefined) return before
+  const ticks = chosenTicks(moments, dayOf)
+  KNOWN.set(moments, ticks)
+  return ticks
+}
+
+/** The moments of a run are in one language, and their ticks are asked for at every step. */
+const KNOWN = new WeakMap<readonly MomentText[], readonly Tick[]>()
+
+function chosenTicks(moments: readonly MomentText[], dayOf: (timeMs: number) => string): Tick[] {
   const texts = moments.map(moment => ({
     text: moment.tick,
     day: moment.newDay && moment.timeMs !== null ? dayOf(moment.timeMs) : '',

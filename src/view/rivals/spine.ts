@@ -1,4 +1,4 @@
-import { textWidth } from '../textWidth.js'
+import { textWidth } from '../../layout/textWidth.js'
 
 /** What stands beside the spine: a time, and the text in a column of a width. Heights are estimated, never too small. */
 export interface Label {

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { render } from 'preact-render-to-string'
 import { describe, expect, test } from 'vitest'
+import { fitText, textWidth, wrapText } from '../../../src/layout/textWidth.js'
 import type { CaseDocument } from '../../../src/model/case.js'
 import { together, toggled, withRequired } from '../../../src/view/ifs/combination.js'
 import { IfPanel } from '../../../src/view/ifs/ifPanel.js'
@@ -11,11 +12,11 @@ import { Recovery } from '../../../src/view/recovery/recovery.js'
 import { rowsOf } from '../../../src/view/recovery/rows.js'
 import { recordOf } from '../../../src/view/recovery/serviceRecord.js'
 import { disagreements } from '../../../src/view/replay/disagreement.js'
+import { momentAddress, readOffset } from '../../../src/view/replay/momentAddress.js'
 import { Replay } from '../../../src/view/replay/replay.js'
 import { snapshot } from '../../../src/view/replay/states.js'
 import { openReport } from '../../../src/view/report.js'
 import { choose, openState, worstMoment } from '../../../src/view/reportState.js'
-import { fitText, textWidth, wrapText } from '../../../src/view/textWidth.js'
 import { readChoice, writeChoice } from '../../../src/web/addressHash.js'
 import { smallData, smallReport } from './smallCase.js'
 
@@ -253,23 +254,36 @@ describe('texts', () => {
 })
 
 describe('the address', () => {
-  test('carries a choice there and back', () => {
+  test('carries a choice there and back, with what others keep in it', () => {
+    const id = fc.stringMatching(/^[a-z][a-z0-9-_.@]{0,8}$/)
     fc.assert(
       fc.property(
-        fc.uniqueArray(fc.stringMatching(/^[a-z][a-z0-9-_.@]{0,8}$/), { maxLength: 4 }),
-        fc.nat(200),
-        (ifs, moment) => {
-          const hash = writeChoice({ ifs, moment }, 500, '')!
-          expect(readChoice(hash)).toEqual({ ifs, moment })
+        fc.uniqueArray(id, { maxLength: 4 }),
+        fc.constantFrom(undefined, null, 0, 1, 999, 60_000, 5_580_000, 458_580_123),
+        fc.option(id),
+        fc.constantFrom([], [['have', 'a b&c=d'] as const]),
+        (ifs, timeMs, to, others) => {
+          const choice = { ifs, timeMs, to, others }
+          const hash = writeChoice(choice)
+          if (ifs.length === 0 && timeMs === undefined && others.length === 0)
+            expect(hash).toBe(to === null ? '' : `#${to}`)
+          else expect(readChoice(hash)).toEqual(choice)
         },
       ),
     )
   })
 
-  test('is left alone where it names a place in the page', () => {
+  test('names a time that stays when facts are added', () => {
+    expect(momentAddress(5_580_000)).toBe('at=1h33m')
+    expect(momentAddress(0)).toBe('at=0s')
+    expect(momentAddress(null)).toBe('at=before')
+    for (const text of ['', 'yesterday', '1h 33m', '33', '-1h', '1m1h'])
+      expect(readOffset(text)).toBeUndefined()
+  })
+
+  test('that names a place in the page is no choice', () => {
     expect(readChoice('#fact-fire')).toBeNull()
-    expect(writeChoice({ ifs: [], moment: 3 }, 3, '#fact-fire')).toBeNull()
-    expect(writeChoice({ ifs: [], moment: 3 }, 3, '#if=a')).toBe('')
+    expect(readChoice('')).toBeNull()
   })
 })
 

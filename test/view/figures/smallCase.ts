@@ -1,7 +1,5 @@
 import { parse } from 'yaml'
-import { layoutSystem } from '../../../src/layout/layoutSystem.js'
 import type { CaseDocument, Language } from '../../../src/model/case.js'
-import { compileCase } from '../../../src/model/compile.js'
 import { openReport, type Report } from '../../../src/view/report.js'
 import type { ReportData } from '../../../src/view/reportData.js'
 
@@ -73,13 +71,11 @@ export async function smallData(
   change?: (document: CaseDocument) => CaseDocument,
 ): Promise<ReportData> {
   const document = change === undefined ? smallDocument() : change(smallDocument())
-  const { compiled } = compileCase(document)
   return {
     caseId: 'small',
     language,
     editions: [{ language, href: 'index.html' }],
     document,
-    layout: compiled === null ? null : await layoutSystem(compiled, language),
     attachments: [],
     withheld: [],
     checksum: '0',

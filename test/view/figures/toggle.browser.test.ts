@@ -8,10 +8,11 @@ import { loadCase } from '../../../src/files/loadCase.js'
 import { publishCase } from '../../../src/publish/publishCase.js'
 import { readCaseFolder } from '../../../src/publish/readFolder.js'
 import { chromiumPath, startChromium } from '../../browser/chromium.js'
+import { measureAct } from '../../browser/pageSpeed.js'
 import { writeSite } from '../../publish/writeSite.js'
 
 // What this proves, on the published Kakao case in a browser: the script leaves what the server drew as it was; a choice is
-// in the address and comes back from it; every figure follows it; keys move the replay; and a switch answers at once.
+// in the address and comes back from it; every figure follows it; keys move the replay; and switches and the slider answer at once.
 
 const folder = mkdtempSync(join(tmpdir(), 'manil-figures-'))
 const address = pathToFileURL(join(folder, 'ko.html')).href
@@ -78,14 +79,21 @@ describe.skipIf(chromiumPath === null)('the figures of a published page', () => 
     expect(await page.locator('.scrub button').nth(1).isDisabled()).toBe(true)
   })
 
-  test('answer a switch in under 50 ms, median of 20', async () => {
-    // Other work on the machine only adds to a measurement, so the best of a few rounds is nearest to the page's own time.
-    const medians: number[] = []
-    while (medians.length < 5 && !medians.some(median => median < 50)) medians.push(await medianOf20(page))
-    console.log(
-      `switch to new picture, medians of 20: ${medians.map(median => `${median.toFixed(1)} ms`).join(', ')}`,
-    )
-    expect(Math.min(...medians)).toBeLessThan(50)
+  // Twice what a page may take, since other work on the machine slows its caches too; `npm run bench` holds the limits themselves.
+  test.each([
+    ['switch', 100],
+    ['scrub', 32],
+    ['scrub by time', 32],
+  ] as const)('answer at once: %s', async (act, most) => {
+    let best = Number.POSITIVE_INFINITY
+    for (let round = 0; round < 4 && best >= most / 2; round++) {
+      const { ownMs, wallMs } = await measureAct(page, act)
+      console.log(
+        `${act}: ${ownMs.toFixed(1)} ms of its own, ${wallMs.toFixed(1)} ms to the frame, medians of 20`,
+      )
+      best = Math.min(best, ownMs)
+    }
+    expect(best).toBeLessThan(most)
   })
 
   test('have a script of less than 150 KB gzipped', async () => {
@@ -96,19 +104,3 @@ describe.skipIf(chromiumPath === null)('the figures of a published page', () => 
     expect(gzipSync(script).length).toBeLessThan(150_000)
   })
 })
-
-/** Turns 20 switches, each measured from the click to the task after the frame in which the new picture was laid out. */
-async function medianOf20(page: Page): Promise<number> {
-  const times = await page.evaluate(async () => {
-    const switches = [...document.querySelectorAll<HTMLInputElement>('.ifrow input')]
-    const taken: number[] = []
-    for (let turn = 0; turn < 20; turn++) {
-      const from = performance.now()
-      switches[turn % switches.length]!.click()
-      await new Promise(done => requestAnimationFrame(() => setTimeout(done, 0)))
-      taken.push(performance.now() - from)
-    }
-    return taken
-  })
-  return times.sort((a, b) => a - b)[10] ?? Number.POSITIVE_INFINITY
-}

@@ -1,8 +1,7 @@
-import './elkGround.js'
+import type { SystemPictures } from '../../../layout/drawing.js'
 import { layoutSystem } from '../../../layout/layoutSystem.js'
 import type { CaseDocument, Language } from '../../../model/case.js'
 import { compileCase } from '../../../model/compile.js'
-import type { ReportData } from '../../../view/reportData.js'
 
 /** To the worker: a whole case. */
 export interface LayoutRequest {
@@ -14,7 +13,7 @@ export interface LayoutRequest {
 /** From the worker: where everything stands; null where there is nothing to draw. */
 export interface LayoutAnswer {
   readonly number: number
-  readonly layout: ReportData['layout']
+  readonly layout: SystemPictures | null
 }
 
 /** What the compiler cannot know of a worker without taking the page's own names away. */
@@ -25,8 +24,8 @@ interface WorkerScope {
 
 const scope = globalThis as unknown as WorkerScope
 
-scope.onmessage = async ({ data: { number, document, language } }) => {
+scope.onmessage = ({ data: { number, document, language } }) => {
   const { compiled } = compileCase(document)
-  const layout = compiled === null ? null : await layoutSystem(compiled, language)
+  const layout = compiled === null ? null : layoutSystem(compiled, language)
   scope.postMessage({ number, layout })
 }

@@ -1,4 +1,3 @@
-import './elkGround.js'
 import { CaseReader } from '../../../files/caseReader.js'
 import { PreviewDrawer } from './drawPreview.js'
 import type { PreviewAnswer, PreviewRequest } from './previewMessages.js'
@@ -11,22 +10,19 @@ interface WorkerScope {
 
 const scope = globalThis as unknown as WorkerScope
 const drawer = new PreviewDrawer(new CaseReader())
+
 let newest: PreviewRequest | null = null
-let drawing = false
 
 scope.onmessage = ({ data }) => {
+  // Requests that wait while one is drawn are taken in first, and passed over for the newest.
+  if (newest === null) setTimeout(drawNewest, 0)
   newest = data
-  if (!drawing) void drawNewest()
 }
 
-/** Requests that came meanwhile are passed over for the newest. */
-async function drawNewest(): Promise<void> {
-  drawing = true
-  while (newest !== null) {
-    const { number, caseId, texts, language } = newest
-    newest = null
-    const files = texts.map(([path, text]) => ({ path, text }))
-    scope.postMessage({ number, html: await drawer.draw(caseId, files, language) })
-  }
-  drawing = false
+function drawNewest(): void {
+  if (newest === null) return
+  const { number, caseId, texts, language } = newest
+  newest = null
+  const files = texts.map(([path, text]) => ({ path, text }))
+  scope.postMessage({ number, html: drawer.draw(caseId, files, language) })
 }

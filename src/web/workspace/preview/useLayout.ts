@@ -1,16 +1,16 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
+import type { SystemPictures } from '../../../layout/drawing.js'
 import type { CaseDocument, Language } from '../../../model/case.js'
-import type { ReportData } from '../../../view/reportData.js'
 import type { LayoutAnswer, LayoutRequest } from './layoutWorker.js'
 
 /**
  * Where the components of a case stand in the picture, laid out beside the page. While a new layout is made the last one stays. Null
  * until there is one, and for a case without components.
  */
-export function useLayout(document: CaseDocument | null, language: Language): ReportData['layout'] {
+export function useLayout(document: CaseDocument | null, language: Language): SystemPictures | null {
   const worker = useRef<Worker | null>(null)
   const asked = useRef({ number: 0, of: '' })
-  const [layout, setLayout] = useState<ReportData['layout']>(null)
+  const [layout, setLayout] = useState<SystemPictures | null>(null)
   useEffect(() => {
     const opened = new Worker(new URL('./layoutWorker.js', import.meta.url), { type: 'module' })
     worker.current = opened

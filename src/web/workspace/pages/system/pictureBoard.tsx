@@ -1,9 +1,9 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { DrillOutcome } from '../../../../assess/drill.js'
+import type { Layout, SystemPictures } from '../../../../layout/drawing.js'
 import { Picture } from '../../../../view/replay/picture.js'
 import { type Snapshot, type State, snapshot } from '../../../../view/replay/states.js'
 import type { Report } from '../../../../view/report.js'
-import type { Layout, ReportData } from '../../../../view/reportData.js'
 import { ReportPart } from '../../preview/reportPart.js'
 
 /** A press that moves farther than this is a drag, CSS pixels. */
@@ -13,7 +13,7 @@ const wideFrom = 700
 
 export interface PictureBoardProps {
   readonly report: Report
-  readonly layout: NonNullable<ReportData['layout']>
+  readonly layout: SystemPictures
   readonly chosen: string | null
   readonly loss: DrillOutcome | null
   readonly mayWrite: boolean
@@ -94,7 +94,6 @@ export function PictureBoard(props: PictureBoardProps) {
         <div class="replay" style={{ position: 'relative', margin: 0 }}>
           <Picture
             report={report}
-            replayed={replayed}
             layout={drawn}
             snapshot={states}
             differs={nothing}

@@ -1,4 +1,4 @@
-import { balancedText, textWidth, widestPiece } from '../textWidth.js'
+import { balancedText, textWidth, widestPiece } from './textWidth.js'
 
 /** What a picture needs to know of a component to give it room. */
 export interface BoxText {
@@ -40,8 +40,22 @@ const PAD = 4
 const LEAST_HEIGHT = 26
 const BLOCK = { height: 9, gap: 2, across: 8, most: 10 }
 
+/** Shapes that were worked out: a picture asks for each many times. */
+const SHAPES = new Map<string, Box>()
+const MOST_SHAPES = 5000
+
 /** The shape of a box of that width. Layout and drawing ask the same function, so a text always fits its box. */
 export function boxShape(text: BoxText, width: number): Box {
+  const key = `${width} ${text.count} ${text.second} ${text.blockUnits} ${text.title}`
+  const known = SHAPES.get(key)
+  if (known !== undefined) return known
+  const shape = shapeOf(text, width)
+  if (SHAPES.size >= MOST_SHAPES) SHAPES.clear()
+  SHAPES.set(key, shape)
+  return shape
+}
+
+function shapeOf(text: BoxText, width: number): Box {
   const square = width < 130 ? 22 : 25
   const inner = width - square - 7 - 4
   const size = widestPiece(text.title, TITLE_SIZE, 600) <= inner ? TITLE_SIZE : SMALL_TITLE_SIZE
