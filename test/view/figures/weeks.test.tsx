@@ -5,7 +5,7 @@ import { clockTicks } from '../../../src/view/path/clockAxis.js'
 import { Recovery } from '../../../src/view/recovery/recovery.js'
 import { momentTexts } from '../../../src/view/replay/momentText.js'
 import { ticksOf } from '../../../src/view/replay/ticks.js'
-import { textWidth } from '../../../src/view/textWidth.js'
+import { textWidth } from '../../../src/layout/textWidth.js'
 import { openSmall } from '../openSmall.js'
 
 // What this proves: an outage of weeks is told in days. Its axes count in days and no name on them is written over another, a
