@@ -1,5 +1,5 @@
 import type { ComponentType, VNode } from 'preact'
-import { useEffect, useState } from 'preact/hooks'
+import { useLayoutEffect, useState } from 'preact/hooks'
 
 /** A component whose code is loaded when it is first shown. */
 export function lazy<Props extends object>(
@@ -14,7 +14,7 @@ export function lazy<Props extends object>(
     const [state, setState] = useState<'waiting' | 'failed' | 'loaded'>(
       loaded === null ? 'waiting' : 'loaded',
     )
-    useEffect(() => {
+    useLayoutEffect(() => {
       if (state !== 'waiting') return
       let gone = false
       load().then(
