@@ -15,6 +15,7 @@ const OF_KIND: Readonly<Record<string, Column>> = {
   feed: 'power',
   cooling: 'power',
   hosts: 'servers',
+  system: 'servers',
   network: 'servers',
   tool: 'platform',
   channel: 'platform',

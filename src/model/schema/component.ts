@@ -60,7 +60,7 @@ export const componentShape = {
     .string({ error: 'kind' })
     .min(1, { error: 'kind' })
     .describe(
-      'What it is: site room feed ups hosts store service tool channel team barrier utility generator switchgear cooling network database cache queue identity monitor procedure component, or a word of your own',
+      'What it is: site room feed ups hosts system store service tool channel team barrier utility generator switchgear cooling network database cache queue identity monitor procedure component, or a word of your own',
     ),
   title: text.optional().describe('Its name for people'),
   about: text.optional().describe('What a reader should know about it'),

@@ -16,6 +16,9 @@ export interface KeyFigure {
 
 const MOST = 4
 const MINUTE = 60_000
+const DAY = 1440 * MINUTE
+/** From here on a length that is only roughly known is told in days. */
+const ROUNDED_TO_DAYS_MS = 10 * DAY
 
 /** At most four figures computed from the case, the most telling first. Counts of facts and sources fill up what is missing. */
 export function keyFigures(report: Report): readonly KeyFigure[] {
@@ -82,7 +85,8 @@ function firstBack(report: Report): KeyFigure | null {
 
 function figureOf(report: Report, { lengthMs, bound, sources }: Recorded, label: string): KeyFigure {
   const words = reportWords(report.language).masthead
-  const length = parts(report.clock.duration(Math.round(lengthMs / MINUTE) * MINUTE))
+  const grain = bound === 'about' && lengthMs >= ROUNDED_TO_DAYS_MS ? DAY : MINUTE
+  const length = parts(report.clock.duration(Math.round(lengthMs / grain) * grain))
   const before = bound === 'by' ? words.atMost : bound === 'about' ? words.roughly : ''
   return { parts: before === '' ? length : [{ text: before, small: true }, ...length], label, sources }
 }
@@ -109,7 +113,7 @@ function servers(report: Report): KeyFigure | null {
   const components = report.document.components ?? {}
   const bySite = new Map<string, { count: number; sources: Set<string>; basis: BasisKind | null }>()
   for (const [id, component] of Object.entries(components)) {
-    if (component.kind !== 'hosts') continue
+    if (component.kind !== 'hosts' || component.initial === 'absent') continue
     const site = outermost(components, id)
     const sum = bySite.get(site) ?? {
       count: 0,
