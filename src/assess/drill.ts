@@ -40,8 +40,12 @@ export interface DrillOutcome {
 export const DRILLED_KINDS: readonly string[] = ['site', 'room', 'feed', 'tool']
 
 /** Ids of the components of the drilled kinds, in the order of the document. */
-export function drilled(session: CaseSession, ifs: readonly string[] = []): readonly string[] {
-  const { compiled, document } = session.with(ifs)
+export function drilled(
+  session: CaseSession,
+  ifs: readonly string[] = [],
+  scenarioId = 'main',
+): readonly string[] {
+  const { compiled, document } = session.with(ifs, scenarioId)
   return compiled.ids.filter(id => DRILLED_KINDS.includes(document.components?.[id]?.kind ?? ''))
 }
 
@@ -51,15 +55,17 @@ export function drillAll(session: CaseSession, ifs: readonly string[] = []): rea
 }
 
 /**
- * Loses components at the start, with no other event and nothing repaired, in the system as it was or with ifs in place.
+ * Loses components at the start, with no other event and nothing repaired, in the system as it was, as another scenario meets
+ * it (with the ifs that it brings), or with ifs in place.
  * Throws for an id that the case does not have.
  */
 export function drill(
   session: CaseSession,
   lost: readonly string[],
   ifs: readonly string[] = [],
+  scenarioId = 'main',
 ): DrillOutcome {
-  const { compiled, scenario } = session.with(ifs)
+  const { compiled, scenario } = session.with(ifs, scenarioId)
   const targets = lost.map(id => {
     const index = compiled.indexOf.get(id)
     if (index === undefined) throw new Error(`The case has no component ${id}.`)

@@ -25,6 +25,15 @@ export function fidelity(session: CaseSession): Fidelity {
   return session.remember('fidelity', () => assessFidelity(session))
 }
 
+/** The same for one scenario of the case: only its own facts are counted. */
+export function fidelityOf(session: CaseSession, scenarioId: string): Fidelity {
+  return session.remember(`fidelity ${scenarioId}`, () => {
+    const whole = fidelity(session)
+    const facts = whole.facts.filter(({ scenario }) => scenario === scenarioId)
+    return facts.length === whole.facts.length ? whole : { facts, ...summarise(facts) }
+  })
+}
+
 function assessFidelity(session: CaseSession): Fidelity {
   const order = new Map(Object.keys(session.document.facts ?? {}).map((id, place) => [id, place]))
   const facts = session.compiled.scenarios.flatMap(({ id }) => scenarioFacts(session.with([], id)))
@@ -32,8 +41,8 @@ function assessFidelity(session: CaseSession): Fidelity {
   return { facts, ...summarise(facts) }
 }
 
-/** The facts of one scenario, by component; the components are those that the scenario's own ifs leave. */
-function scenarioFacts(variant: Variant): FactOutcome[] {
+/** The facts of one scenario held against a run of it; the components are those that the scenario's own ifs leave. */
+export function scenarioFacts(variant: Variant): FactOutcome[] {
   const facts = factsOf(variant.compiled).filter(({ scenario }) => scenario === variant.scenario.id)
   const all = expectationsOf(facts, variant.compiled)
   const { horizonMs } = variant.scenario.scenario

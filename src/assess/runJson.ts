@@ -1,5 +1,5 @@
-import type { FactSummary } from './assessment.js'
-import { fidelity } from './fidelity.js'
+import type { FactSummary, Fidelity } from './assessment.js'
+import { fidelity, fidelityOf } from './fidelity.js'
 import { outcomeIn } from './outcome.js'
 import type { CaseSession } from './session.js'
 
@@ -11,8 +11,16 @@ export interface JsonChange {
 }
 
 /** What a run means, as one JSON object: the keys and their order are a promise to other programs. */
-export interface RunJson {
+export interface RunJson extends ScenarioJson {
   readonly case: string
+  /** Given where one scenario was asked for that is not the main one. */
+  readonly scenario?: string
+  /** The other scenarios by id, where there are any. */
+  readonly scenarios?: Readonly<Record<string, ScenarioJson>>
+}
+
+/** One scenario of a run: times count from its own start. */
+export interface ScenarioJson {
   readonly changes: readonly JsonChange[]
   readonly services: Readonly<
     Record<
@@ -45,13 +53,28 @@ export interface RunJson {
   }
 }
 
-/** The run of a case's main scenario, its services, and the fidelity of all its scenarios. */
-export function runJson(caseId: string, session: CaseSession): RunJson {
-  const variant = session.with([])
+/**
+ * The run of a case's main scenario with the fidelity of all its scenarios, then its other scenarios. With a scenario named, that
+ * one alone.
+ */
+export function runJson(caseId: string, session: CaseSession, scenario: string | null = null): RunJson {
+  if (scenario !== null && scenario !== 'main')
+    return { case: caseId, scenario, ...scenarioJson(session, scenario, fidelityOf(session, scenario)) }
+  const others = scenario === null ? session.compiled.scenarios.slice(1) : []
+  const main = scenarioJson(
+    session,
+    'main',
+    scenario === null ? fidelity(session) : fidelityOf(session, 'main'),
+  )
+  if (others.length === 0) return { case: caseId, ...main }
+  const told = others.map(({ id }) => [id, scenarioJson(session, id, fidelityOf(session, id))] as const)
+  return { case: caseId, ...main, scenarios: Object.fromEntries(told) }
+}
+
+function scenarioJson(session: CaseSession, scenarioId: string, assessed: Fidelity): ScenarioJson {
+  const variant = session.with([], scenarioId)
   const { ids } = variant.compiled
-  const assessed = fidelity(session)
   return {
-    case: caseId,
     changes: variant.run.changes.map(({ timeMs, component, level }) => ({
       t: timeMs,
       component: ids[component] ?? '',

@@ -23,7 +23,7 @@ export interface Sensitivity {
 /** Intervals down, by place in the list of services. */
 type Downtimes = readonly (readonly Interval[])[]
 
-type Ends = ReadonlyMap<string, End>
+export type Ends = ReadonlyMap<string, End>
 
 /** Intervals down without and with the ifs under the same setting of the ranges, and the structure of the latter. */
 interface Trial {
@@ -121,7 +121,8 @@ function baselineAt(
   })
 }
 
-function runAt(variant: Variant, ends: Ends): Run | null {
+/** The variant run with unknowns at ends of their ranges; null where it does not settle. */
+export function runAt(variant: Variant, ends: Ends): Run | null {
   const input = atEnds(variant.scenario, ends)
   const result = simulate(input.system, input.scenario)
   return result.ok ? result.run : null

@@ -34,6 +34,8 @@ export interface CaseSession {
   readonly baseline: (scenarioId?: string) => Run
   /** The scenario with these ifs in place. Order and repeats do not matter. */
   readonly with: (ifs: readonly string[], scenarioId?: string) => Variant
+  /** The scenario with these ifs in place and no others: without those that the scenario itself brings. */
+  readonly exactly: (ifs: readonly string[], scenarioId?: string) => Variant
   /** The variant that a run belongs to, or undefined for a run that this session did not make. */
   readonly variantOf: (run: Run) => Variant | undefined
   /** Remembers one value for the life of the session, by a key that its module chooses. */
@@ -55,7 +57,7 @@ export function openSession(document: CaseDocument): CaseSession | { readonly pr
   const errors: Problem[] = []
   const baselines = new Map<string, Variant>()
   for (const { id } of compiled.scenarios) {
-    const result = vary(document, compiled, [], id)
+    const result = vary(document, compiled, [], id, ownIfs(document, id))
     if ('problems' in result) errors.push(...result.problems)
     else baselines.set(id, result.variant)
   }
@@ -66,20 +68,27 @@ export function openSession(document: CaseDocument): CaseSession | { readonly pr
     if (variant === undefined) throw new Error(`The case has no scenario ${scenarioId}.`)
     return variant
   }
-  const withIfs = (ifs: readonly string[], scenarioId = 'main'): Variant => {
-    const wanted = [...new Set(ifs)].sort()
-    if (wanted.length === 0) return baselineOf(scenarioId)
-    const key = JSON.stringify([scenarioId, ...wanted])
+  const keep = (key: string, ifs: readonly string[], scenarioId: string, own: readonly string[]): Variant => {
     const known = variants.get(key)
     if (known !== undefined) return known
-    const result = vary(document, compiled, wanted, scenarioId)
+    const result = vary(document, compiled, ifs, scenarioId, own)
     const variant: Variant =
       'variant' in result
         ? result.variant
-        : { ...baselineOf(scenarioId), ifs: wanted, problems: result.problems, failed: true }
+        : { ...baselineOf(scenarioId), ifs, problems: result.problems, failed: true }
     if (variants.size >= KEPT_VARIANTS) variants.delete(variants.keys().next().value ?? '')
     variants.set(key, variant)
     return variant
+  }
+  const withIfs = (ifs: readonly string[], scenarioId = 'main'): Variant => {
+    const wanted = [...new Set(ifs)].sort()
+    if (wanted.length === 0) return baselineOf(scenarioId)
+    return keep(JSON.stringify([scenarioId, ...wanted]), wanted, scenarioId, ownIfs(document, scenarioId))
+  }
+  const exactly = (ifs: readonly string[], scenarioId = 'main'): Variant => {
+    if (ownIfs(document, scenarioId).length === 0) return withIfs(ifs, scenarioId)
+    const wanted = [...new Set(ifs)].sort()
+    return keep(JSON.stringify([scenarioId, null, ...wanted]), wanted, scenarioId, [])
   }
   return {
     document,
@@ -88,6 +97,7 @@ export function openSession(document: CaseDocument): CaseSession | { readonly pr
     problems,
     baseline: (scenarioId = 'main') => baselineOf(scenarioId).run,
     with: withIfs,
+    exactly,
     variantOf: run => {
       for (const variant of baselines.values()) if (variant.run === run) return variant
       for (const variant of variants.values()) if (variant.run === run && !variant.failed) return variant
@@ -112,13 +122,18 @@ function servicesOf(compiled: CompiledCase): readonly string[] {
   return free.length > 0 ? free : compiled.ids
 }
 
+/** The ifs that a scenario brings with it. */
+export function ownIfs(document: CaseDocument, scenarioId: string): readonly string[] {
+  return scenarioId === 'main' ? [] : (document.scenarios?.[scenarioId]?.ifs ?? [])
+}
+
 function vary(
   document: CaseDocument,
   base: CompiledCase,
   ifs: readonly string[],
   scenarioId: string,
+  own: readonly string[],
 ): { readonly variant: Variant } | { readonly problems: readonly Problem[] } {
-  const own = scenarioId === 'main' ? [] : (document.scenarios?.[scenarioId]?.ifs ?? [])
   const all = [...new Set([...own, ...ifs])].sort()
   const patched = all.length === 0 ? { document, problems: [], changed: [] } : applyIfs(document, all)
   if (patched.problems.some(isError)) return { problems: patched.problems }

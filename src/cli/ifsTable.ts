@@ -19,7 +19,7 @@ export function writeEveryIf(open: OpenCase, ids: readonly string[], context: Co
   const combinations = [...ids.map(id => [id]), ...(ids.length > 1 ? [ids] : [])]
   const outcomes = combinations.map((combination, place) => {
     effects.progress(words.if.working(place + 1, combinations.length))
-    return judge(open.session, combination)
+    return judge(open.session, combination, { scenario: open.scenario })
   })
   effects.progress('')
   if (context.json) {
@@ -35,8 +35,9 @@ export function writeEveryIf(open: OpenCase, ids: readonly string[], context: Co
   for (const [place, id] of ids.entries()) {
     const changed = outcomes[place]!.changed
     effects.write(`${context.paint('bold', `${id}: ${verdictWords(context.language).changedConditions}`)}\n`)
-    const { document } = open.session
-    effects.write(`${conditionsTable(changed, document, open.session.with([id]).document, context)}\n`)
+    const { document } = open.session.with([], open.scenario)
+    const after = open.session.with([id], open.scenario).document
+    effects.write(`${conditionsTable(changed, document, after, context)}\n`)
   }
   writeFidelityLine(open, context)
   return exitStatus.fine

@@ -30,6 +30,8 @@ export class InvalidCase extends CannotDo {
 export interface OpenCase {
   readonly id: string
   readonly session: CaseSession
+  /** The scenario that is asked about: `main`, or a key of `scenarios:`. Times count from its start. */
+  readonly scenario: string
   readonly times: Times
   readonly title: string
   /** A component's title, or its id. */
@@ -56,23 +58,42 @@ export function caseIdOf(path: string, context: Context): string {
   return basename(resolve(context.effects.cwd, path)).replace(/\.yaml$/, '')
 }
 
-/** Opens the case at a path, or says why it cannot be run. */
-export function openCase(path: string, context: Context): OpenCase {
+/** Opens the case at a path at one of its scenarios (null: the main one), or says why it cannot be run. */
+export function openCase(path: string, context: Context, scenario: string | null = null): OpenCase {
   const loaded = readCase(path, context)
-  const { words, language } = context
-  const { found, broken, session } = examine(loaded)
-  if (broken) throw new InvalidCase(loaded.id, found, words)
+  const { words } = context
+  const { found: problems, broken, session } = examine(loaded)
+  if (broken) throw new InvalidCase(loaded.id, problems, words)
   const { document } = loaded
   if (document === null || session === null) {
     throw new CannotDo('no-model', words.case.noModel(loaded.id))
   }
+  return openAt(loaded.id, session, scenario ?? 'main', context)
+}
+
+/** The same case at another of its scenarios. */
+export function openScenario(open: OpenCase, scenario: string, context: Context): OpenCase {
+  return openAt(open.id, open.session, scenario, context)
+}
+
+function openAt(id: string, session: CaseSession, scenario: string, context: Context): OpenCase {
+  const { words, language } = context
+  const { document, compiled } = session
+  const found = compiled.scenarios.find(one => one.id === scenario)
+  if (found === undefined) {
+    const known = compiled.scenarios.map(one => one.id)
+    throw new CannotDo('unknown-id', words.case.unknownScenario(scenario) + meant(scenario, known, context))
+  }
   const text = (written: Text) => visible(textIn(written, language))
+  // What the scenario's own ifs add to the system has a name too.
+  const { components } = session.with([], scenario).document
   return {
-    id: loaded.id,
+    id,
     session,
-    times: openTimes(session.compiled.main.startEpochMs, document.case.timezone, language),
-    title: text(document.case.title),
-    nameOf: component => text(document.components?.[component]?.title ?? component),
+    scenario,
+    times: openTimes(found.startEpochMs, document.case.timezone, language),
+    title: text(document.scenarios?.[scenario]?.title ?? document.case.title),
+    nameOf: component => text(components?.[component]?.title ?? component),
     text,
   }
 }
@@ -92,4 +113,10 @@ export function componentIndex(open: OpenCase, component: string, context: Conte
 export function meant(written: string, ids: readonly string[], context: Context): string {
   const suggestion = nearest(written, ids)
   return suggestion === null ? '' : ` ${context.words.case.meant(suggestion)}`
+}
+
+/** The events of the scenario that a case was opened at, as they are written. */
+export function eventsOf({ session, scenario }: OpenCase) {
+  const { document } = session
+  return scenario === 'main' ? document.events : document.scenarios?.[scenario]?.events
 }

@@ -64,21 +64,27 @@ export function buildProgram(context: Context, ended: (status: ExitStatus) => vo
     })
   command('run', '<case...>')
     .option('--changes', help.commands.run.options.changes)
-    .action(async (cases: string[], options: { changes?: boolean }) => {
+    .option('--scenario <id>', help.scenario, filled)
+    .action(async (cases: string[], options: { changes?: boolean; scenario?: string }) => {
       const { run } = await import('./commands/run.js')
-      ended(await run(cases, { changes: options.changes === true }, context))
+      const { changes = false, scenario = null } = options
+      ended(await run(cases, { changes, scenario }, context))
     })
   command('if', '<case> [ifs...]')
     .option('--all', help.commands.if.options.all)
-    .action(async (path: string, ifs: string[], options: { all?: boolean }) => {
+    .option('--scenario <id>', help.scenario, filled)
+    .action(async (path: string, ifs: string[], options: { all?: boolean; scenario?: string }) => {
       const { whatIf } = await import('./commands/if.js')
-      ended(await whatIf(path, ifs, { all: options.all === true }, context))
+      const { all = false, scenario = null } = options
+      ended(await whatIf(path, ifs, { all, scenario }, context))
     })
   command('drill', '<case>')
     .option('--lose <ids>', help.commands.drill.options.lose, filled)
-    .action(async (path: string, options: { lose?: string }) => {
+    .option('--scenario <id>', help.scenario, filled)
+    .action(async (path: string, options: { lose?: string; scenario?: string }) => {
       const { drillCase } = await import('./commands/drill.js')
-      ended(await drillCase(path, { lose: options.lose ?? null }, context))
+      const { lose = null, scenario = null } = options
+      ended(await drillCase(path, { lose, scenario }, context))
     })
   command('replay', '<case>')
     .requiredOption('--on <case>', help.commands.replay.options.on, filled)
@@ -92,14 +98,18 @@ export function buildProgram(context: Context, ended: (status: ExitStatus) => vo
     })
   command('why', '<case> <component>')
     .requiredOption('--at <time>', help.commands.why.options.at, filled)
-    .action(async (path: string, component: string, options: { at: string }) => {
+    .option('--scenario <id>', help.scenario, filled)
+    .action(async (path: string, component: string, options: { at: string; scenario?: string }) => {
       const { whyDown } = await import('./commands/why.js')
-      ended(await whyDown(path, component, { at: options.at }, context))
+      const { at, scenario = null } = options
+      ended(await whyDown(path, component, { at, scenario }, context))
     })
-  command('path', '<case> <component>').action(async (path: string, component: string) => {
-    const { recoveryPathOf } = await import('./commands/path.js')
-    ended(await recoveryPathOf(path, component, context))
-  })
+  command('path', '<case> <component>')
+    .option('--scenario <id>', help.scenario, filled)
+    .action(async (path: string, component: string, options: { scenario?: string }) => {
+      const { recoveryPathOf } = await import('./commands/path.js')
+      ended(await recoveryPathOf(path, component, { scenario: options.scenario ?? null }, context))
+    })
   command('publish', '<case>')
     .requiredOption('--out <dir>', help.commands.publish.options.out, filled)
     .action(async (path: string, options: { out: string }) => {

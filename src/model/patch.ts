@@ -97,7 +97,7 @@ class Patch {
       if (value === null) {
         this.#claim(at, was, undefined, id)
         delete merged[key]
-      } else if (isMap(value)) {
+      } else if (isMap(value) && !isWhole(at, value)) {
         merged[key] = this.#merge(was, value, at, id)
       } else {
         this.#claim(at, was, value, id)
@@ -135,4 +135,11 @@ class Patch {
 
 function isMap(value: unknown): value is Values {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+const BASES: readonly string[] = ['sources', 'fitted', 'derived', 'assumed']
+
+/** A basis is one statement of one of four kinds: of two kinds merged, neither would be said. So it replaces as a whole. */
+function isWhole(path: CasePath, value: Values): boolean {
+  return path[2] === 'basis' && BASES.some(key => Object.hasOwn(value, key))
 }

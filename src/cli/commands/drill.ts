@@ -15,17 +15,17 @@ import { type Cell, table, wrapLines } from '../table.js'
  */
 export async function drillCase(
   path: string,
-  options: { readonly lose: string | null },
+  options: { readonly lose: string | null; readonly scenario: string | null },
   context: Context,
 ): Promise<ExitStatus> {
   const { effects, words, language } = context
-  const open = openCase(path, context)
+  const open = openCase(path, context, options.scenario)
   const lost = options.lose === null ? null : idsOf(options.lose)
   for (const id of lost ?? []) componentIndex(open, id, context)
-  const drills = lost === null ? drilled(open.session).map(id => [id]) : [lost]
+  const drills = lost === null ? drilled(open.session, [], open.scenario).map(id => [id]) : [lost]
   const outcomes = drills.map((each, place) => {
     effects.progress(words.drill.working(place + 1, drills.length))
-    return drill(open.session, each)
+    return drill(open.session, each, [], open.scenario)
   })
   effects.progress('')
   if (outcomes.length === 0) throw new CannotDo('nothing-to-lose', drillWords(language).nothingToLose)

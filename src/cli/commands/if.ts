@@ -18,11 +18,11 @@ import { verdictText } from '../verdictText.js'
 export async function whatIf(
   path: string,
   ids: readonly string[],
-  options: { readonly all: boolean },
+  options: { readonly all: boolean; readonly scenario: string | null },
   context: Context,
 ): Promise<ExitStatus> {
   const { words } = context
-  const open = openCase(path, context)
+  const open = openCase(path, context, options.scenario)
   const known = Object.keys(open.session.document.ifs ?? {})
   if (known.length === 0) throw new CannotDo('no-ifs', words.if.none)
   if (options.all) return writeEveryIf(open, known, context)
@@ -33,7 +33,7 @@ export async function whatIf(
     }
   }
   context.effects.progress(words.if.judging)
-  const outcome = judge(open.session, ids, { sensitivity: true })
+  const outcome = judge(open.session, ids, { sensitivity: true, scenario: open.scenario })
   context.effects.progress('')
   const conflicts = outcome.problems.filter(({ severity }) => severity === 'error')
   if (context.json) writeJson(context, ifJson(open.id, outcome))
@@ -53,8 +53,9 @@ function writeOutcome(open: OpenCase, ids: readonly string[], outcome: IfOutcome
   const titles = ids.map(id => open.text(session.document.ifs?.[id]?.title ?? id))
   for (const title of titles) effects.write(paint('bold', wrapLines(title)))
   effects.write(`\n${words.changedConditions}\n\n`)
-  const after = session.with(ids).document
-  effects.write(`${conditionsTable(outcome.changed, session.document, after, context)}\n`)
+  const before = session.with([], open.scenario).document
+  const after = session.with(ids, open.scenario).document
+  effects.write(`${conditionsTable(outcome.changed, before, after, context)}\n`)
   writeVerdicts(open, outcome.verdicts, context)
   writeParts(open, outcome.verdicts, context)
   writeObjectives(open, outcome, context)

@@ -3,14 +3,19 @@ import { duration } from '../../words/durations.js'
 import { pathWords } from '../../words/paths/pathWords.js'
 import { type Context, writeJson } from '../context.js'
 import { type ExitStatus, exitStatus } from '../exitStatus.js'
-import { componentIndex, type OpenCase, openCase } from '../openCase.js'
+import { componentIndex, eventsOf, type OpenCase, openCase } from '../openCase.js'
 import { type Cell, table } from '../table.js'
 
 /** `manil path CASE COMPONENT`: what the time of each outage was spent on. The parts add up to the millisecond. */
-export async function recoveryPathOf(path: string, component: string, context: Context): Promise<ExitStatus> {
-  const open = openCase(path, context)
+export async function recoveryPathOf(
+  path: string,
+  component: string,
+  options: { readonly scenario: string | null },
+  context: Context,
+): Promise<ExitStatus> {
+  const open = openCase(path, context, options.scenario)
   componentIndex(open, component, context)
-  const outages = outagePaths(open.session.with([]), component)
+  const outages = outagePaths(open.session.with([], open.scenario), component)
   if (context.json) {
     writeJson(context, { case: open.id, component, outages })
     return exitStatus.fine
@@ -24,7 +29,7 @@ export async function recoveryPathOf(path: string, component: string, context: C
 function writeOutage({ component, interval, steps }: OutagePath, open: OpenCase, context: Context): void {
   const { effects, words, paint, language } = context
   const { times } = open
-  const { events } = open.session.document
+  const events = eventsOf(open)
   const from = times.dateTime(interval.fromMs)
   const until = interval.open ? words.run.notBack : times.dateTime(interval.toMs)
   const total = duration(interval.toMs - interval.fromMs, language)

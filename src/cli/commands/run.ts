@@ -1,54 +1,67 @@
 import type { FactSummary, Fidelity, ServiceOutcome } from '../../assess/assessment.js'
-import { fidelity } from '../../assess/fidelity.js'
+import { fidelityOf } from '../../assess/fidelity.js'
 import { outcomeIn } from '../../assess/outcome.js'
 import { runJson } from '../../assess/runJson.js'
+import { ownIfs } from '../../assess/session.js'
 import { difference, duration } from '../../words/durations.js'
 import { fidelityWords } from '../../words/fidelity/fidelityWords.js'
 import { type Context, writeJson } from '../context.js'
 import { eachCase } from '../eachCase.js'
 import { type ExitStatus, exitStatus } from '../exitStatus.js'
 import { writeFidelityLine } from '../fidelityLine.js'
-import { type OpenCase, openCase } from '../openCase.js'
-import { type Cell, table } from '../table.js'
+import { type OpenCase, openCase, openScenario } from '../openCase.js'
+import { type Cell, table, wrapLines } from '../table.js'
 
 /**
- * `manil run CASE…`: replays cases and holds each run against its record. With `--json` every case gives one line, in the
- * order given, an invalid one too; the others go on.
+ * `manil run CASE…`: replays cases and holds each run against its record, one scenario after the other unless one is named. With
+ * `--json` every case gives one line, in the order given, an invalid one too; the others go on.
  */
 export async function run(
   paths: readonly string[],
-  options: { readonly changes: boolean },
+  options: { readonly changes: boolean; readonly scenario: string | null },
   context: Context,
 ): Promise<ExitStatus> {
   return eachCase(paths, context, (path, place) => {
     if (place > 0 && !context.json) context.effects.write('\n')
-    const open = openCase(path, context)
-    if (context.json) writeJson(context, runJson(open.id, open.session))
-    else writeRun(open, options.changes, context)
+    const open = openCase(path, context, options.scenario)
+    if (context.json) {
+      writeJson(context, runJson(open.id, open.session, options.scenario))
+      return exitStatus.fine
+    }
+    writeRun(open, options.changes, context)
+    if (options.scenario !== null) return exitStatus.fine
+    for (const { id } of open.session.compiled.scenarios.slice(1)) {
+      context.effects.write('\n')
+      writeRun(openScenario(open, id, context), options.changes, context)
+    }
     return exitStatus.fine
   })
 }
 
 function writeRun(open: OpenCase, changes: boolean, context: Context): void {
   const { effects, words, paint } = context
-  const { main, document } = open.session.compiled
-  const { times } = open
-  effects.write(`${paint('bold', open.title)} (${open.text(open.id)})\n`)
+  const { session, times, scenario: id } = open
+  const { document } = session
+  const { scenario } = session.with([], id).scenario
+  const name = id === 'main' ? open.id : id
+  effects.write(`${paint('bold', open.title)} (${open.text(name)})\n`)
+  const inPlace = ownIfs(document, id)
+  if (inPlace.length > 0) effects.write(wrapLines(words.run.inPlace(inPlace.join(', '))))
   const watched = words.run.watched(
     times.dateTime(0),
-    times.dateTime(main.scenario.horizonMs),
+    times.dateTime(scenario.horizonMs),
     document.case.timezone,
   )
   effects.write(`${watched}\n\n`)
   if (changes) writeChanges(open, context)
   writeServices(open, context)
-  writeFidelity(open, fidelity(open.session), context)
+  writeFidelity(open, fidelityOf(open.session, open.scenario), context)
 }
 
 function writeChanges(open: OpenCase, context: Context): void {
   const { effects, words, paint } = context
-  const { compiled } = open.session
-  const { changes, system } = open.session.baseline()
+  const { compiled } = open.session.with([], open.scenario)
+  const { changes, system } = open.session.baseline(open.scenario)
   const columns = [
     { title: words.columns.time },
     { title: words.columns.component, flexible: true },
@@ -65,7 +78,7 @@ function writeChanges(open: OpenCase, context: Context): void {
 
 function writeServices(open: OpenCase, context: Context): void {
   const { effects, words, paint, language } = context
-  const baseline = open.session.with([])
+  const baseline = open.session.with([], open.scenario)
   const columns = [
     { title: words.columns.service, flexible: true },
     { title: words.columns.down, align: 'right' as const },

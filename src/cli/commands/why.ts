@@ -3,21 +3,21 @@ import { whyWords } from '../../words/why/whyWords.js'
 import { type Context, writeJson } from '../context.js'
 import { type ExitStatus, exitStatus } from '../exitStatus.js'
 import { instantOf } from '../instant.js'
-import { componentIndex, type OpenCase, openCase } from '../openCase.js'
+import { componentIndex, eventsOf, type OpenCase, openCase } from '../openCase.js'
 import { widestTable, wrap } from '../table.js'
 
 /** `manil why CASE COMPONENT --at TIME`: the smallest set of unmet needs, followed down to events. */
 export async function whyDown(
   path: string,
   component: string,
-  options: { readonly at: string },
+  options: { readonly at: string; readonly scenario: string | null },
   context: Context,
 ): Promise<ExitStatus> {
   const { effects, words } = context
-  const open = openCase(path, context)
+  const open = openCase(path, context, options.scenario)
   componentIndex(open, component, context)
   const timeMs = instantOf(options.at, open, context)
-  const found = explain(open.session.with([]), component, timeMs)
+  const found = explain(open.session.with([], open.scenario), component, timeMs)
   if (context.json) {
     writeJson(context, { case: open.id, ...found })
     return exitStatus.fine
@@ -62,7 +62,7 @@ function writeTree(
 }
 
 function sentence(node: Explanation, open: OpenCase, { language }: Context): string {
-  const { events } = open.session.document
+  const events = eventsOf(open)
   return whyWords(language).line({
     ...node,
     component: open.nameOf(node.component),

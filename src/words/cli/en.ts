@@ -42,6 +42,7 @@ export const en: CommandWords = {
     command: 'command',
     lang: 'language: ko or en; that of LANG if you do not say',
     json: 'one JSON object a line',
+    scenario: 'another scenario of the case (id)',
     titles: {},
     examples: lines => `Examples:\n${lines.map(line => `  ${line}\n`).join('')}`,
     exampleNotes: {
@@ -206,6 +207,7 @@ export const en: CommandWords = {
     hasErrors: (id, count) => `${id} has ${count} ${count === 1 ? 'error' : 'errors'} to be mended first.`,
     noModel: id => `${id} has no model; with components and events it can be replayed.`,
     unknownComponent: id => `${id}: no such component in this case.`,
+    unknownScenario: id => `${id}: no such scenario in this case.`,
     unknownIf: id => `${id}: no such if in this case.`,
     meant: id => `Did you mean ${id}?`,
     badTime: text => `${text}: not a time. Write it as "2022-10-15 16:00" or +40m.`,
@@ -249,6 +251,7 @@ export const en: CommandWords = {
   },
   run: {
     watched: (from, to, zone) => `${from} to ${to} (${zone})`,
+    inPlace: ids => `With these ifs in place: ${ids}`,
     noServices: 'This case has no service.',
     notBack: 'not within the horizon',
     others: (fitted, bounds, inputs) => `Besides: fitted ${fitted}, bounds ${bounds}, inputs ${inputs}`,

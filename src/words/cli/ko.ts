@@ -39,6 +39,7 @@ export const ko = {
     command: '명령',
     lang: '말: ko 또는 en. 적지 않으면 LANG을 따름',
     json: '한 줄에 JSON 하나씩 내보냄',
+    scenario: '사례의 다른 시나리오 (id)',
     titles: {
       'Usage:': '쓰는 법:',
       'Arguments:': '인자:',
@@ -203,6 +204,7 @@ export const ko = {
     noModel: (id: string) =>
       `${id}에는 모델이 없습니다. 구성 요소와 사건(events)을 적으면 재생할 수 있습니다.`,
     unknownComponent: (id: string) => `${id}: 이 사례에 그런 구성 요소가 없습니다.`,
+    unknownScenario: (id: string) => `${id}: 이 사례에 그런 시나리오가 없습니다.`,
     unknownIf: (id: string) => `${id}: 이 사례에 그런 만일이 없습니다.`,
     meant: (id: string) => `혹시 ${id}입니까?`,
     badTime: (text: string) =>
@@ -244,6 +246,7 @@ export const ko = {
   },
   run: {
     watched: (from: string, to: string, zone: string) => `${from}부터 ${to}까지 (${zone})`,
+    inPlace: (ids: string) => `이 시나리오에 들어 있는 조건: ${ids}`,
     noServices: '이 사례에는 서비스가 없습니다.',
     notBack: '기간 안에 돌아오지 않음',
     others: (fitted: string, bounds: string, inputs: number) =>
