@@ -15,7 +15,7 @@ import type { CaseSession, Variant } from './session.js'
 import { changeBehind, type State, stateIntervals, transitionsInto } from './states.js'
 
 /** An error up to this always agrees, however short the outage. */
-const AGREES_MS = 15 * 60_000
+export const AGREES_MS = 15 * 60_000
 /** Shares of a service's recorded outage. */
 const AGREES_SHARE = 0.05
 const CONTRADICTED_SHARE = 0.25

@@ -11,6 +11,7 @@ export const blockDirectives = [
   'if',
   'recovery',
   'recovery-path',
+  'scenario',
   'timeline',
   'facts',
   'shortcomings',

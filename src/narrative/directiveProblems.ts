@@ -51,6 +51,11 @@ function problemsOf(document: CaseDocument, directive: Directive, language: Lang
     return [{ code: 'unknown-directive', values: { name }, ...(suggestion === null ? {} : { suggestion }) }]
   }
   const components = Object.keys(document.components ?? {})
+  const { scenario } = attributes
+  if (scenario !== undefined && scenario !== 'main') {
+    const found = unknown(name, scenario, Object.keys(document.scenarios ?? {}), 'scenarios')
+    if (found.length > 0) return found
+  }
   const check = (id: string, ids: readonly string[], section: string) => unknown(name, id, ids, section)
   switch (name) {
     case 'fact':
@@ -71,6 +76,8 @@ function problemsOf(document: CaseDocument, directive: Directive, language: Lang
     }
     case 'if':
       return check(attributes.id ?? '', Object.keys(document.ifs ?? {}), 'ifs')
+    case 'scenario':
+      return check(attributes.id ?? '', Object.keys(document.scenarios ?? {}), 'scenarios')
     case 'recovery-path':
       return check(attributes.of ?? '', components, 'components')
     case 'timeline':

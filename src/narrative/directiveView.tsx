@@ -14,6 +14,7 @@ import { Questions } from '../view/questions/questions.js'
 import { Recovery } from '../view/recovery/recovery.js'
 import { Replay } from '../view/replay/replay.js'
 import type { Report } from '../view/report.js'
+import { ScenarioReview } from '../view/scenario/scenarioReview.js'
 import { Shortcomings } from '../view/shortcomings/shortcomings.js'
 import { Sources } from '../view/sources/sources.js'
 import { Timeline } from '../view/timeline/timeline.js'
@@ -23,10 +24,19 @@ import type { Drawing } from './drawNarrative.js'
 
 /** A directive of a narrative in its place. One that names what is not there says so, and is not loud. */
 export function DirectiveView({ drawing, directive }: { drawing: Drawing; directive: Directive }) {
-  const { report } = drawing
   const { name, known, label, attributes, block } = directive
-  const words = reportWords(report.language).inline
+  const words = reportWords(drawing.report.language).inline
   if (!known) return <Unknown text={words.unknownDirective(name)} />
+  const report = reportFor(drawing.report, attributes)
+  if (report === null) return <Unknown text={words.unknownScenario(attributes.scenario ?? '')} />
+  if (block && report.scenario !== 'main') {
+    return (
+      <>
+        <p class="of-scenario">{report.text(report.document.scenarios?.[report.scenario]?.title)}</p>
+        <Figure report={report} name={name as BlockDirective} attributes={attributes} placed />
+      </>
+    )
+  }
   if (block) return <Figure report={report} name={name as BlockDirective} attributes={attributes} placed />
   switch (name) {
     case 'fact':
@@ -51,6 +61,11 @@ export function DirectiveView({ drawing, directive }: { drawing: Drawing; direct
   }
 }
 
+/** The report about the scenario that a directive names; about the main one where it names none. */
+function reportFor(report: Report, { scenario }: Directive['attributes']): Report | null {
+  return scenario === undefined ? report : report.under(scenario)
+}
+
 /** A figure of the report, drawn where a narrative places it or where it stands by itself. */
 export function Figure({
   report,
@@ -68,11 +83,12 @@ export function Figure({
   const of = attributes.of ?? ''
   const id = attributes.id ?? ''
   const unmodelled = report.model === null
+  const scenario = report.scenario === 'main' ? undefined : report.scenario
   switch (name) {
     case 'replay':
       if (unmodelled) return <Unknown text={words.noModel} />
       return (
-        <Island name="replay">
+        <Island name="replay" scenario={scenario}>
           <Replay report={report} />
         </Island>
       )
@@ -94,7 +110,7 @@ export function Figure({
     case 'recovery':
       if (unmodelled) return <Unknown text={words.noModel} />
       return (
-        <Island name="recovery">
+        <Island name="recovery" scenario={scenario}>
           <Recovery report={report} />
         </Island>
       )
@@ -102,10 +118,16 @@ export function Figure({
       if (unmodelled) return <Unknown text={words.noModel} />
       if (!report.model?.session.compiled.indexOf.has(of)) return <Unknown text={words.unknownService(of)} />
       return (
-        <Island name="path" of={of}>
+        <Island name="path" of={of} scenario={scenario}>
           <RecoveryPath report={report} of={of} />
         </Island>
       )
+    case 'scenario': {
+      const shown = report.under(id)
+      if (unmodelled) return <Unknown text={words.noModel} />
+      if (shown === null) return <Unknown text={words.unknownScenario(id)} />
+      return <ScenarioReview report={shown} />
+    }
     case 'timeline':
       return <Timeline report={report} from={attributes.from ?? null} to={attributes.to ?? null} />
     case 'facts':

@@ -68,7 +68,11 @@ function unplaced(report: Report, placed: ReadonlySet<string>): ComponentChildre
     if (heading === null) return null
     return (
       <Section key={name} id={`section-${name}`} question={questions[name]} heading={heading}>
-        {name === 'recovery-path' ? (
+        {name === 'scenario' ? (
+          Object.keys(report.document.scenarios ?? {}).map(id => (
+            <Figure key={id} report={report} name={name} attributes={{ id }} />
+          ))
+        ) : name === 'recovery-path' ? (
           worstServices(report).map(of => <Figure key={of} report={report} name={name} attributes={{ of }} />)
         ) : (
           <Figure report={report} name={name} />
@@ -83,6 +87,7 @@ const ORDER = [
   'ifs',
   'recovery',
   'recovery-path',
+  'scenario',
   'shortcomings',
   'facts',
   'questions',
@@ -120,6 +125,12 @@ function headingOf(report: Report, name: (typeof ORDER)[number]): string | null 
     case 'recovery-path': {
       const [worst] = worstServices(report)
       return worst === undefined ? null : headings.path(report.title(worst))
+    }
+    case 'scenario': {
+      const titles = Object.entries(document.scenarios ?? {}).map(
+        ([id, { title }]) => report.text(title) || id,
+      )
+      return model === null || titles.length === 0 ? null : headings.scenario(titles.join(', '))
     }
     case 'shortcomings':
       return count('shortcomings') === 0 ? null : headings.shortcomings(count('shortcomings'))

@@ -1,5 +1,5 @@
 import type { Fidelity, IfOutcome, ServiceOutcome } from '../assess/assessment.js'
-import { fidelity } from '../assess/fidelity.js'
+import { fidelity, fidelityOf } from '../assess/fidelity.js'
 import { type Moment, moments } from '../assess/moments.js'
 import { serviceOutcome } from '../assess/outcome.js'
 import { type CaseSession, openSession } from '../assess/session.js'
@@ -19,7 +19,12 @@ import type { ReportData } from './reportData.js'
  */
 export interface Report {
   readonly data: ReportData
+  /** The case as the scenario of this report meets it: with the scenario's events, and with the ifs that it brings. */
   readonly document: CaseDocument
+  /** `main`, or the key under `scenarios:` that figures are about. */
+  readonly scenario: string
+  /** The same report about another scenario of the case; null where there is none of that id, or no model. */
+  readonly under: (scenarioId: string) => Report | null
   readonly language: Language
   readonly words: FigureWords
   readonly clock: Clock
@@ -44,7 +49,10 @@ export interface Model {
   readonly run: Run
   /** Component ids whose outages the report follows, in the order of the case. */
   readonly services: readonly string[]
+  /** How well the run of this scenario agrees with its own facts. */
   readonly fidelity: Fidelity
+  /** The same over all scenarios of the case. */
+  readonly wholeFidelity: Fidelity
   /** Moments of the baseline, for the replay. */
   readonly moments: readonly Moment[]
   /** How a component fared in the baseline. */
@@ -73,16 +81,54 @@ export interface Replayed {
 
 /** Opens a report. Pure but for what it remembers; never throws for a case that cannot be run. */
 export function openReport(data: ReportData): Report {
-  const { document, language } = data
-  const text = (value: Text | undefined) => inLanguage(value, language)
+  const { document } = data
   const session = document.components === undefined ? null : openSession(document)
-  const model = session !== null && opened(session) ? openModel(session) : null
+  return session !== null && opened(session)
+    ? reportOn(data, session, 'main')
+    : reportOf(data, document, 'main', null, () => null)
+}
+
+/** A report about one scenario of a case that runs; each is opened once. */
+function reportOn(data: ReportData, session: CaseSession, scenarioId: string): Report {
+  const known = new Map<string, Report>()
+  const under = (id: string): Report | null => {
+    if (!session.compiled.scenarios.some(one => one.id === id)) return null
+    const before = known.get(id)
+    if (before !== undefined) return before
+    const document = documentOf(session.with([], id).document, id)
+    const report = reportOf(data, document, id, openModel(session, id), under)
+    known.set(id, report)
+    return report
+  }
+  return under(scenarioId)!
+}
+
+/** A document in which a scenario stands in the place of the main one, so that whatever looks for an event finds it. */
+function documentOf(document: CaseDocument, scenarioId: string): CaseDocument {
+  const section = document.scenarios?.[scenarioId]
+  if (scenarioId === 'main' || section === undefined) return document
+  const { start, horizon = document.case.horizon, events } = section
+  const head = { ...document.case, start, ...(horizon === undefined ? {} : { horizon }) }
+  return { ...document, case: head, events }
+}
+
+function reportOf(
+  data: ReportData,
+  document: CaseDocument,
+  scenario: string,
+  model: Model | null,
+  under: Report['under'],
+): Report {
+  const { language } = data
+  const text = (value: Text | undefined) => inLanguage(value, language)
   const ifs = Object.keys(document.ifs ?? {})
   const numbers = new Map(ifs.map((id, place) => [id, place + 1]))
   const startEpochMs = model?.scenario.startEpochMs ?? 0
   return {
     data,
     document,
+    scenario,
+    under,
     language,
     words: figureWords(language),
     clock: openClock(startEpochMs, document.case.timezone, language),
@@ -114,25 +160,26 @@ function opened(session: ReturnType<typeof openSession>): session is CaseSession
   return 'compiled' in session
 }
 
-function openModel(session: CaseSession): Model {
-  const { compiled } = session
-  const run = session.baseline()
+function openModel(session: CaseSession, scenarioId: string): Model {
+  const { compiled, scenario } = session.with([], scenarioId)
+  const run = session.baseline(scenarioId)
   const outcomes = remembered((id: string) =>
-    serviceOutcome(compiled, compiled.main, run, compiled.indexOf.get(id) ?? -1),
+    serviceOutcome(compiled, scenario, run, compiled.indexOf.get(id) ?? -1),
   )
-  const trust = fidelity(session)
-  const judged = remembered((key: string) => judge(session, idsOf(key), { fidelity: trust }))
+  const whole = fidelity(session)
+  const options = { fidelity: whole, scenario: scenarioId }
+  const judged = remembered((key: string) => judge(session, idsOf(key), options))
   const judgedRanges = remembered((key: string) =>
-    judge(session, idsOf(key), { fidelity: trust, sensitivity: true }),
+    judge(session, idsOf(key), { ...options, sensitivity: true }),
   )
   const replayed = remembered((key: string): Replayed => {
-    const changed = session.with(idsOf(key))
+    const changed = session.with(idsOf(key), scenarioId)
     return {
       ifs: changed.ifs,
       failed: changed.failed,
       run: changed.run,
       scenario: changed.scenario,
-      document: changed.document,
+      document: documentOf(changed.document, scenarioId),
       ids: changed.compiled.ids,
       indexOf: changed.compiled.indexOf,
       moments: momentsOf(session, changed),
@@ -140,10 +187,11 @@ function openModel(session: CaseSession): Model {
   })
   return {
     session,
-    scenario: compiled.main,
+    scenario,
     run,
     services: session.services,
-    fidelity: trust,
+    fidelity: fidelityOf(session, scenarioId),
+    wholeFidelity: whole,
     moments: moments(session, run),
     outcome: outcomes,
     judge: ifs => judged(keyOf(ifs)),

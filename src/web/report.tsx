@@ -9,6 +9,12 @@ import { openReport, type Report } from '../view/report.js'
 import type { ReportData } from '../view/reportData.js'
 import { openState, type ReportState } from '../view/reportState.js'
 import { keepAddress } from './address.js'
+import { followScenarios } from './scenarioAddress.js'
+
+interface Props {
+  readonly of: string
+  readonly scenario?: string
+}
 
 type Island = ComponentType<{ report: Report; state: ReportState; of: string }>
 
@@ -26,13 +32,19 @@ function start(): void {
   if (data === undefined || data === null) return
   const report = openReport(JSON.parse(data) as ReportData)
   const state = openState(report)
+  const others = new Map<string, ReportState>()
   for (const place of document.querySelectorAll<HTMLElement>('[data-island]')) {
     const Island = ISLANDS[place.dataset.island ?? '']
     if (Island === undefined) continue
-    const props = JSON.parse(place.dataset.props ?? '{}') as { of: string }
-    hydrate(<Island report={report} state={state} {...props} />, place)
+    const { of, scenario = 'main' } = JSON.parse(place.dataset.props ?? '{}') as Props
+    const shown = report.under(scenario) ?? report
+    // Another scenario has moments of its own, and what a reader chooses for the main one is not chosen for it.
+    const own = shown === report ? state : (others.get(scenario) ?? openState(shown))
+    if (shown !== report) others.set(scenario, own)
+    hydrate(<Island report={shown} state={own} of={of} />, place)
   }
   keepAddress(report, state)
+  followScenarios(report, others)
 }
 
 start()

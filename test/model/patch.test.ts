@@ -8,7 +8,7 @@ import { applyIfs } from '../../src/model/patch.js'
 import { document } from './notation.js'
 
 const base = document(`
-  quantities: { boot: { value: 40m } }
+  quantities: { boot: { value: 40m, basis: { fitted: [back] } } }
   components:
     web: { kind: service, in: pangyo, needs: [a, b], recovery: { takes: 1h, batch: 2, crew: { infra: 4 } } }
     db: { kind: store, recovery: none }
@@ -24,6 +24,7 @@ const base = document(`
     gone: { title: Gone, components: { db: null } }
     same: { title: Same, components: { web: { recovery: { takes: 5m } } } }
     pair: { title: Pair, requires: [faster], excludes: [outside], components: { web: { count: 2 } } }
+    known: { title: Known, quantities: { boot: { basis: { sources: [report] } } } }
     nothing: { title: Nothing, components: { web: { recovery: { takes: 1h } } } }
 `)
 
@@ -51,6 +52,13 @@ describe('one if', () => {
       ['web'],
       '5m',
     ])
+  })
+
+  it('replaces a basis as a whole: it is one statement', () => {
+    expect(patched(['known'], all => all.quantities?.boot)).toEqual({
+      value: '40m',
+      basis: { sources: ['report'] },
+    })
   })
 
   it('takes the place of what is no map', () => {

@@ -56,10 +56,15 @@ describe('A directive that names what is not there is found with its place.', ()
     '::timeline{from="yesterday"}',
     '',
     ':verdict[shop] :duration[shopp] :term[holdup] :factt[a]',
+    '',
+    ':fidelity{scenario=agian} :fidelity{scenario=again} :duration[shop]{scenario=main}',
+    '',
+    '::scenario{id=twice}',
   ].join('\n')
   const yaml = `case: { title: x, timezone: UTC, start: 2026-01-01 00:00 }
 components: { shop: { kind: service } }
 facts: { shop-down: { at: 2026-01-01 00:00, text: x } }
+scenarios: { again: { start: 2026-02-01 00:00, events: {} } }
 ifs: { longer: { title: x, components: { shop: { holdup: 1h } } } }
 `
   const loaded = loadCase('x', [
@@ -81,6 +86,8 @@ ifs: { longer: { title: x, components: { shop: { holdup: 1h } } } }
       'directive-unknown-id report.en.md:11:16 shopp shop',
       'directive-unknown-id report.en.md:11:33 holdup hold-up',
       'unknown-directive report.en.md:11:47 factt fact',
+      'directive-unknown-id report.en.md:13:1 agian again',
+      'directive-unknown-id report.en.md:15:1 twice',
     ])
   })
 

@@ -78,9 +78,11 @@ function reasonsOf(report: Report): string[] {
 
 /** Facts about impact and recovery that no run is held against. */
 function outsideOf(report: Report): number {
-  const modelled = new Set(report.model?.fidelity.byFact.map(({ id }) => id))
+  const modelled = new Set(report.model?.wholeFidelity.byFact.map(({ id }) => id))
   const outside = new Set(
-    report.model?.fidelity.byFact.filter(({ verdict }) => verdict === 'not-modelled').map(({ id }) => id),
+    report.model?.wholeFidelity.byFact
+      .filter(({ verdict }) => verdict === 'not-modelled')
+      .map(({ id }) => id),
   )
   return Object.entries(report.document.facts ?? {}).filter(
     ([id, { phase }]) =>

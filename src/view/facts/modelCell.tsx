@@ -16,7 +16,7 @@ interface Said {
 
 /** What the model has where the record has this fact. */
 export function ModelCell({ report, entry }: { report: Report; entry: FactEntry }) {
-  const summary = report.model?.fidelity.byFact.find(({ id }) => id === entry.id)
+  const summary = report.model?.wholeFidelity.byFact.find(({ id }) => id === entry.id)
   if (summary === undefined) return null
   const said = saidOf(report, entry, summary)
   const { kinds, kindMeanings, verdictMeanings } = fidelityWords(report.language)

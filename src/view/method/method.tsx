@@ -81,7 +81,7 @@ function Bases({ report }: { report: Report }) {
 
 function FactKinds({ report }: { report: Report }) {
   const said = fidelityWords(report.language)
-  const facts = report.model?.fidelity.byFact ?? []
+  const facts = report.model?.wholeFidelity.byFact ?? []
   const all = Object.keys(report.document.facts ?? {}).length
   const count = (kind: (typeof FACT_KINDS)[number]) =>
     kind === 'context' ? all - facts.length : facts.filter(fact => fact.kind === kind).length

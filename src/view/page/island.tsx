@@ -7,15 +7,18 @@ export type IslandName = 'replay' | 'ifs' | 'if' | 'recovery' | 'path'
 export function Island({
   name,
   of,
+  scenario,
   children,
 }: {
   name: IslandName
   /** Id of what it is about: an if, or a service. */
   of?: string
+  /** The scenario that it shows, where that is not the main one. */
+  scenario?: string | undefined
   children: ComponentChildren
 }) {
   return (
-    <div class="island" data-island={name} data-props={JSON.stringify(of === undefined ? {} : { of })}>
+    <div class="island" data-island={name} data-props={JSON.stringify({ of, scenario })}>
       {children}
     </div>
   )

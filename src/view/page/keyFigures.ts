@@ -107,11 +107,14 @@ function mostUsers(report: Report): KeyFigure | null {
   }
 }
 
-/** Servers in the site that houses most of them. */
+/** Servers in the site that houses most of them; none where that number is a guess. */
 function servers(report: Report): KeyFigure | null {
   const words = reportWords(report.language).masthead
   const components = report.document.components ?? {}
-  const bySite = new Map<string, { count: number; sources: Set<string>; basis: BasisKind | null }>()
+  const bySite = new Map<
+    string,
+    { count: number; sources: Set<string>; basis: BasisKind | null; guessed: boolean }
+  >()
   for (const [id, component] of Object.entries(components)) {
     if (component.kind !== 'hosts' || component.initial === 'absent') continue
     const site = outermost(components, id)
@@ -119,13 +122,15 @@ function servers(report: Report): KeyFigure | null {
       count: 0,
       sources: new Set<string>(),
       basis: basisOf(component, 'count'),
+      guessed: false,
     }
+    if (basisOf(component, 'count') === 'assumed') sum.guessed = true
     sum.count += component.count ?? 1
     for (const source of sourcesOf(component, 'count')) sum.sources.add(source)
     bySite.set(site, sum)
   }
   const largest = [...bySite].sort(([, a], [, b]) => b.count - a.count)[0]
-  if (largest === undefined || largest[1].count < 2) return null
+  if (largest === undefined || largest[1].count < 2 || largest[1].guessed) return null
   const [site, { count, sources, basis }] = largest
   const unit = words.servers === '' ? [] : [{ text: words.servers, small: true }]
   return {

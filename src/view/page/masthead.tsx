@@ -75,6 +75,16 @@ function Standing({ report }: { report: Report }) {
         </span>
       )}
       <b>{headline}</b> {rest}
+      {Object.entries(report.document.scenarios ?? {}).map(([id, scenario]) => {
+        const other = report.under(id)?.model
+        if (other === undefined || other === null) return null
+        return (
+          <span key={id} class="other-scenario">
+            <a href={`#scenario-${id}`}>{report.text(scenario.title) || id}</a>:{' '}
+            {fidelityWords(report.language).short(other.fidelity)}
+          </span>
+        )
+      })}
     </p>
   )
 }

@@ -40,7 +40,7 @@ export function Questions({ report }: { report: Report }) {
 
 /** The questions of a report; none without a model. */
 export function questionsOf(report: Report): readonly Asked[] {
-  return report.model === null ? [] : questions(report.model.session, report.model.fidelity)
+  return report.model === null ? [] : questions(report.model.session, report.model.wholeFidelity)
 }
 
 function One({ report, question }: { report: Report; question: Asked }) {

@@ -27,7 +27,7 @@ export function recordOf(report: Report, component: string): ServiceRecord | nul
   if (model === null) return null
   const index = model.session.compiled.indexOf.get(component)
   const about = report.facts
-    .filter(fact => fact.scenario === 'main')
+    .filter(fact => fact.scenario === report.scenario)
     .flatMap(fact =>
       fact.expectations
         .filter(one => one.component === index)
@@ -59,7 +59,7 @@ export function originOf(report: Report): number | null {
   const starts = report.facts
     .filter(
       fact =>
-        fact.scenario === 'main' &&
+        fact.scenario === report.scenario &&
         fact.expectations.some(one => services.has(one.component) && isDown(one.state)),
     )
     .map(instant)

@@ -46,7 +46,7 @@ function byComponent(report: Report): ReadonlyMap<string, readonly Said[]> {
   const ids = report.model?.session.compiled.ids ?? []
   const all = new Map<string, Said[]>()
   for (const { scenario, time, expectations } of report.facts) {
-    if (scenario !== 'main') continue
+    if (scenario !== report.scenario) continue
     for (const { component, mode, state } of expectations) {
       const id = ids[component] ?? ''
       const mine = all.get(id) ?? []

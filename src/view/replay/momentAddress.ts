@@ -11,9 +11,19 @@ const BEFORE = 'before'
 
 /**
  * What names a time in an address: `at=1h33m` from the start of the case, `at=before` ahead of the first event. It names the
- * same moment when facts are added to the case, and in every language.
+ * same moment when facts are added to the case, and in every language. Of another scenario it is `second-outage/at=7m`.
  */
-export const momentAddress = (timeMs: number | null) => `at=${writeOffset(timeMs)}`
+export const momentAddress = (timeMs: number | null, scenario = 'main') =>
+  `${scenario === 'main' ? '' : `${scenario}/`}at=${writeOffset(timeMs)}`
+
+/** What an address says of another scenario: its id and a time; null where it speaks of none. */
+export function readScenarioMoment(
+  hash: string,
+): { readonly scenario: string; readonly timeMs: number | null } | null {
+  const found = /^#([^/&=]+)\/at=([^/&=]+)$/.exec(hash)
+  const timeMs = readOffset(found?.[2] ?? '')
+  return found === null || timeMs === undefined ? null : { scenario: found[1]!, timeMs }
+}
 
 /** `1h33m`, `0s`, `before`. */
 export function writeOffset(timeMs: number | null): string {

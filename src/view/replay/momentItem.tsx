@@ -14,7 +14,7 @@ interface MomentItemProps {
 /** One moment in words: when, what happens, what the model says, and what caused it. Its time is its address. */
 export function MomentItem({ report, moment, on, clockMs }: MomentItemProps) {
   const { words, clock } = report
-  const address = momentAddress(moment.timeMs)
+  const address = momentAddress(moment.timeMs, report.scenario)
   const behind = clockMs === null ? 0 : clockMs - (moment.timeMs ?? 0)
   return (
     <li class={on ? 'on' : undefined} id={address}>

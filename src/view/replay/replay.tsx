@@ -46,7 +46,13 @@ export function Replay({ report, state = openState(report) }: { report: Report; 
     state.moment.value = Math.max(0, Math.min(place, moments.length - 1))
   }
   return (
-    <figure class="replay" data-live={live} data-all={all} aria-label={words.replay.label}>
+    <figure
+      class="replay"
+      data-scenario={report.scenario}
+      data-live={live}
+      data-all={all}
+      aria-label={words.replay.label}
+    >
       <div class="shown">
         {drawing !== null && (
           <div class="pictures">
@@ -119,7 +125,7 @@ export function Replay({ report, state = openState(report) }: { report: Report; 
             <button type="button" class="every" aria-pressed={all} onClick={() => setAll(!all)}>
               {all ? words.replay.one : words.replay.all}
             </button>
-            <a class="scene" href={sceneAddress(chosen, timeMs)}>
+            <a class="scene" href={sceneAddress(report, chosen, timeMs)}>
               {words.replay.link}
             </a>
           </p>
@@ -151,7 +157,7 @@ function Steps({ report, state }: { report: Report; state: ReportState }) {
         <label key={label}>
           <input
             type="radio"
-            name="manil-steps"
+            name={`manil-steps-${report.scenario}`}
             checked={byTime === time}
             onChange={() => {
               if (time) state.clockMs.value = shownMs(report, state) ?? 0
@@ -169,8 +175,8 @@ const NOTHING: ReadonlyMap<string, State> = new Map()
 const NONE: ReadonlySet<string> = new Set()
 
 /** Where this view can be found again: the ifs that are chosen, and the time. */
-const sceneAddress = (ifs: readonly string[], timeMs: number | null) =>
-  `#${[...(ifs.length > 0 ? [`if=${ifs.map(encodeURIComponent).join(',')}`] : []), momentAddress(timeMs)].join('&')}`
+const sceneAddress = ({ scenario }: Report, ifs: readonly string[], timeMs: number | null) =>
+  `#${[...(ifs.length > 0 ? [`if=${ifs.map(encodeURIComponent).join(',')}`] : []), momentAddress(timeMs, scenario)].join('&')}`
 
 /** Components that stand otherwise than they did without the ifs at the same time. */
 function changedStates(report: Report, replayed: Replayed, shown: Snapshot): ReadonlySet<string> {

@@ -41,8 +41,8 @@ const systemsOf = oncePerReport((report: Report): Map<string, Known> => {
   const { model } = report
   const systems = new Map<string, Known>()
   if (model === null) return systems
-  const { compiled } = model.session
-  const graph = systemGraph({ ...compiled, system: compiled.main.system }, report.language)
+  const { compiled, scenario } = model.session.with([], report.scenario)
+  const graph = systemGraph({ ...compiled, system: scenario.system }, report.language)
   const key = keyOf(graph)
   const system = foldingSystem(orderSystem(graph), titlesOf(report), interestIn(report))
   return systems.set(key, { key, system, drawings: new Map() })

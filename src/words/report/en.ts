@@ -50,6 +50,7 @@ export const en: ReportWords = {
     if: 'What if conditions had been different',
     recovery: 'When it was back',
     'recovery-path': 'What the hours went into',
+    scenario: 'The same system, met again',
     timeline: 'What happened',
     facts: 'On what evidence',
     shortcomings: 'How it was built',
@@ -71,6 +72,7 @@ export const en: ReportWords = {
         ? `When ${first} was back: the record beside the model`
         : `${first} was back first, ${last} last`,
     path: service => `In this model, the time that ${service} is down divides like this`,
+    scenario: title => `${title}: what the model gives, and what came`,
     timeline: count => `${plural(count, 'fact')} in order of time`,
     facts: (count, primary, claims) =>
       `${plural(count, 'fact')}: ${primary} in primary sources${claims === 0 ? '' : `, and ${claims} ${claims === 1 ? 'is a claim' : 'are claims'}`}`,
@@ -131,6 +133,7 @@ export const en: ReportWords = {
   inline: {
     unknownService: id => `unknown service “${id}”`,
     unknownSource: id => `unknown source “${id}”`,
+    unknownScenario: id => `unknown scenario “${id}”`,
     unknownIf: id => `unknown condition “${id}”`,
     unknownTerm: id => `unknown term “${id}”`,
     unknownDirective: name => `unknown directive “${name}”`,

@@ -48,6 +48,7 @@ export const ko = {
     if: '조건이 달랐다면 어땠나',
     recovery: '언제 돌아왔나',
     'recovery-path': '그 시간은 무엇에 쓰였나',
+    scenario: '같은 시스템을 다시 만났을 때',
     timeline: '무슨 일이 있었나',
     facts: '무엇을 근거로 말하나',
     shortcomings: '어떻게 지어져 있었나',
@@ -70,6 +71,7 @@ export const ko = {
         ? `${attach(first, '이/가')} 돌아온 때를 기록과 모델로 나란히 놓았다`
         : `${attach(first, '이/가')} 먼저, ${attach(last, '이/가')} 마지막에 돌아왔다`,
     path: (service: string) => `이 모델에서, ${service}의 멈춘 시간은 이렇게 나뉜다`,
+    scenario: (title: string) => `${title}: 모델이 낸 답과 실제로 온 것`,
     timeline: (count: number) => `시각 순서로 놓은 사실 ${count}개`,
     facts: (count: number, primary: number, claims: number) =>
       `사실 ${count}개: ${primary}개는 1차 자료에 있${claims === 0 ? '다' : `고, ${claims}개는 주장이다`}`,
@@ -131,6 +133,7 @@ export const ko = {
   inline: {
     unknownService: (id: string) => `알 수 없는 서비스 ‘${id}’`,
     unknownSource: (id: string) => `알 수 없는 출처 ‘${id}’`,
+    unknownScenario: (id: string) => `알 수 없는 시나리오 ‘${id}’`,
     unknownIf: (id: string) => `알 수 없는 조건 ‘${id}’`,
     unknownTerm: (id: string) => `알 수 없는 용어 ‘${id}’`,
     unknownDirective: (name: string) => `알 수 없는 지시 ‘${name}’`,

@@ -68,7 +68,7 @@ function modelResult(caseId: string, document: CaseDocument, language: Language)
     fidelityLine: words.line(model.fidelity),
     fidelityShort: words.short(model.fidelity),
     services: model.services.map(id => serviceResult(report, model, id)),
-    facts: model.fidelity.byFact,
+    facts: model.wholeFidelity.byFact,
     objectives: objectiveOutcomes(model.session.with([])),
     questions: saidQuestions(report, model),
   }
@@ -91,7 +91,7 @@ const mark = '\u0001'
 function saidQuestions(report: Report, model: Model): readonly SaidQuestion[] {
   const words = questionWords(report.language)
   const startMs = scenarioStart(report, 'main')
-  return questions(model.session, model.fidelity).map(question => {
+  return questions(model.session, model.wholeFidelity).map(question => {
     const text = words.ask(question, {
       component: report.title,
       event: id => report.text(report.document.events?.[id]?.title) || id,
