@@ -1,11 +1,11 @@
 import { render } from 'preact-render-to-string'
 import { expect, test } from 'vitest'
+import { textWidth } from '../../../src/layout/textWidth.js'
 import { openClock } from '../../../src/view/clock.js'
 import { clockTicks } from '../../../src/view/path/clockAxis.js'
 import { Recovery } from '../../../src/view/recovery/recovery.js'
 import { momentTexts } from '../../../src/view/replay/momentText.js'
 import { ticksOf } from '../../../src/view/replay/ticks.js'
-import { textWidth } from '../../../src/layout/textWidth.js'
 import { openSmall } from '../openSmall.js'
 
 // What this proves: an outage of weeks is told in days. Its axes count in days and no name on them is written over another, a
