@@ -20,9 +20,14 @@ const labels: Readonly<Record<string, NamedSection>> = {
 
 /** What a directive names in its `{ }`: `if="a, b"`, `id=a`. */
 const attributes: Readonly<Record<string, Readonly<Record<string, NamedSection>>>> = {
-  verdict: { if: 'ifs' },
+  verdict: { if: 'ifs', scenario: 'scenarios' },
+  duration: { scenario: 'scenarios' },
+  fidelity: { scenario: 'scenarios' },
   if: { id: 'ifs' },
-  'recovery-path': { of: 'components' },
+  replay: { scenario: 'scenarios' },
+  recovery: { scenario: 'scenarios' },
+  'recovery-path': { of: 'components', scenario: 'scenarios' },
+  scenario: { id: 'scenarios' },
 }
 
 const directive = /::?([a-z][a-z-]*)(\[[^\]\n]*\])?(\{[^}\n]*\})?/g

@@ -11,7 +11,8 @@ export function followScenarios(report: Report, states: ReadonlyMap<string, Repo
     if (moment === null || state === undefined || shown === null) return
     showTime(shown, state, moment.timeMs)
     const place = document.querySelector(`.replay[data-scenario="${CSS.escape(moment.scenario)}"]`)
-    place?.scrollIntoView({ block: 'start' })
+    // What stands above folds once it is alive: the place is known in the frame after.
+    requestAnimationFrame(() => requestAnimationFrame(() => place?.scrollIntoView({ block: 'start' })))
   }
   take()
   addEventListener('hashchange', take)

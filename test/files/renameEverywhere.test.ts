@@ -173,7 +173,7 @@ describe('one line', () => {
 
   it('narratives', () => {
     const text =
-      'So :fact[a] and :fact[ a ], not :fact[ab] or a.\n\n::if{id=a}\n:verdict[a]{if="b, a c"} :duration[a]{x=a}\n::recovery-path{of="a"} ::if{#a}\n'
+      'So :fact[a] and :fact[ a ], not :fact[ab] or a.\n\n::if{id=a}\n:verdict[a]{if="b, a c"} :duration[a]{x=a}\n::recovery-path{of="a"} ::if{#a}\n::scenario{id=s} ::replay{scenario=s} :verdict[a]{if=b scenario=s} ::facts{scenario=s}\n'
     const names = namedInNarrative(text).map(({ section, from, to }) => `${section} ${text.slice(from, to)}`)
     expect(names).toEqual([
       'facts a',
@@ -187,6 +187,11 @@ describe('one line', () => {
       'components a',
       'components a',
       'ifs a',
+      'scenarios s',
+      'scenarios s',
+      'components a',
+      'ifs b',
+      'scenarios s',
     ])
   })
 })

@@ -60,7 +60,9 @@ function recorded(report: Report): Recorded[] {
 }
 
 function longestOutage(report: Report): KeyFigure | null {
-  const longest = recorded(report).sort((a, b) => b.lengthMs - a.lengthMs)[0]
+  const longest = recorded(report).sort(
+    (a, b) => b.lengthMs - a.lengthMs || Number(a.bound !== null) - Number(b.bound !== null),
+  )[0]
   if (longest === undefined) return null
   return figureOf(
     report,

@@ -48,7 +48,7 @@ export function Replay({ report, state = openState(report) }: { report: Report; 
   return (
     <figure
       class="replay"
-      data-scenario={report.scenario}
+      data-scenario={report.scenario === 'main' ? undefined : report.scenario}
       data-live={live}
       data-all={all}
       aria-label={words.replay.label}
