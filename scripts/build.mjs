@@ -11,6 +11,7 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const steps = [
   ['typescript', 'bin', 'tsc', ['-b']],
   ['vite', 'bin', 'vite.js', ['build', '--logLevel', 'warn']],
+  ['vite', 'bin', 'vite.js', ['build', '--logLevel', 'warn', '--config', 'vite.live.config.ts']],
   ['vite', 'bin', 'vite.js', ['build', '--logLevel', 'warn', '--config', 'vite.command.config.ts']],
   ['vite', 'bin', 'vite.js', ['build', '--logLevel', 'warn', '--config', 'vite.workspace.config.ts']],
 ]

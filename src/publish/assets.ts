@@ -20,11 +20,21 @@ export class NotBuilt extends Error {
 export function pageAssets(): PageAssets {
   const folder = join(rootFolder(), 'dist', 'web')
   return {
-    script: read(join(folder, 'report.js'))
-      .replace(/<\/(script)/gi, '<\\/$1')
-      .replace(/<!--/g, '<\\!--'),
+    script: script('report.js'),
     style: read(join(folder, 'report.css')).replace(/<\/(style)/gi, '<\\/$1'),
   }
+}
+
+/** The script of served pages, which published ones do not have. */
+export function liveScript(): string {
+  return script('live.js')
+}
+
+/** A bundle as it may stand inside an element. */
+function script(name: string): string {
+  return read(join(rootFolder(), 'dist', 'web', name))
+    .replace(/<\/(script)/gi, '<\\/$1')
+    .replace(/<!--/g, '<\\!--')
 }
 
 /** The package's version. */

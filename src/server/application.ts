@@ -7,6 +7,7 @@ import { casePage } from './casePage.js'
 import type { Library } from './library.js'
 import { libraryPage } from './libraryPage.js'
 import { messagePage } from './messagePage.js'
+import { originOf } from './origin.js'
 import { wantedLanguage } from './wantedLanguage.js'
 
 /** How often a live page's connection is kept awake. */
@@ -73,6 +74,13 @@ export function application(library: Library, serverLanguage: Language): Hono {
       clearInterval(awake)
       stop()
     })
+  })
+
+  app.get('/cases/:name/origin', context => {
+    const live = library.named(context.req.param('name'))
+    if (live === null) return context.notFound()
+    const origin = originOf(live.read().loaded, live.place.folder, context.req.query('path') ?? '')
+    return origin === null ? context.notFound() : context.json(origin)
   })
 
   app.get('/cases/:name/:file{.*}', async context => {

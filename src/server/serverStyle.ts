@@ -33,6 +33,24 @@ export const panelStyle = `
 @media print { .diagnostics, .to-library { display: none; } }
 `
 
+/** The panel that shows where something is written, and what marks what can be asked. */
+export const tracingStyle = `
+.tracing-toggle { position: fixed; inset: auto 16px 16px auto; z-index: 20; font: inherit; font-size: .84375rem; padding: 8px 12px; border: 1px solid var(--rule); border-radius: 2px; background: var(--paper, Canvas); color: var(--ink); cursor: pointer; }
+.tracing-toggle[aria-pressed="true"] { background: var(--ink); color: var(--paper, Canvas); }
+[data-tracing] :is([data-from], [data-component], [id^="fact-"], a[href^="#fact-"], [id^="action-"], [id^="shortcoming-"], [id^="source-"]) { cursor: help; outline: 1px dotted var(--ink-2); outline-offset: 1px; }
+[data-tracing] :is([data-from], [data-component], [id^="fact-"]):is(:hover, :focus-visible) { outline: 2px solid var(--model); }
+section.tracing { position: fixed; inset: auto 0 0 0; z-index: 21; max-height: 60vh; overflow: auto; margin: 0; padding: 12px max(24px, 50vw - 560px) 16px; border-top: 1px solid var(--ink); background: var(--paper, Canvas); color: var(--ink); font-size: .9375rem; }
+.tracing h2 { margin: 0 0 8px; font-size: 1rem; }
+.tracing p { margin: 4px 0; max-width: none; overflow-wrap: anywhere; }
+.tracing pre { margin: 4px 0 0; padding: 8px; overflow-x: auto; background: var(--wash, transparent); border: 1px solid var(--rule); }
+.tracing code, .tracing pre { font: .8125rem/1.5 ui-monospace, "D2Coding", "Noto Sans Mono CJK KR", monospace; }
+.tracing-path { color: var(--ink-2); font-size: .84375rem; }
+.tracing-place + .tracing-place { margin-top: 12px; }
+.tracing button { font: inherit; font-size: .84375rem; }
+.tracing-close { position: absolute; top: 12px; right: max(24px, 50vw - 560px); }
+@media print { .tracing { display: none; } }
+`
+
 /** The style of the server's own pages: that of the report, and what only they have. */
 export function serverStyle(): string {
   return reportStyle() + libraryStyle + panelStyle
