@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { CaseReader } from '../files/caseReader.js'
 import type { LoadedCase } from '../files/loadedCase.js'
 import { placeOf } from '../files/placeOf.js'
 import { SourceText } from '../files/sourceText.js'
@@ -26,11 +27,16 @@ const longestLine = 2_000
  * Where a place of a case is written: of a field that is not, the entry that it would be in. Null where there is no such thing. The
  * files are those that were read; no path leads out of them.
  */
-export function originOf(loaded: LoadedCase, folder: string, path: string): Origin | null {
+export function originOf(
+  loaded: LoadedCase,
+  folder: string,
+  path: string,
+  reader = new CaseReader(),
+): Origin | null {
   if (path.length > longestPath) return null
   const parts = path.split(separator).map(part => (/^\d{1,6}$/.test(part) ? Number(part) : part))
   for (let length = parts.length; length > 0; length--) {
-    const place = written(loaded, parts.slice(0, length))
+    const place = written(loaded, parts.slice(0, length), reader)
     if (place === null) continue
     const { source, offset } = place
     const { file, line, column } = source.placeOf(offset)
@@ -44,8 +50,9 @@ export function originOf(loaded: LoadedCase, folder: string, path: string): Orig
 function written(
   { files }: LoadedCase,
   path: readonly (string | number)[],
+  reader: CaseReader,
 ): { readonly source: SourceText; readonly offset: number } | null {
-  const place = placeOf(files, path)
+  const place = placeOf(files, path, reader)
   const given = files.find(file => file.path === place?.file)?.text
   const range = place?.key ?? place?.value
   if (place === null || range == null || typeof given !== 'string') return null

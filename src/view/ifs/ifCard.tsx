@@ -25,7 +25,7 @@ export function IfCard({
     .judge(withRequired(report, of))
     .verdicts.filter(verdict => chipOf(report, verdict).kind !== 'none')
   return (
-    <div class="ifcard" data-on={on}>
+    <div class="ifcard" data-on={on} data-from={`ifs/${of}`}>
       <IfSwitch report={report} state={state} id={of} tell={tell} />
       {written.about !== undefined && <p class="about">{report.text(written.about)}</p>}
       <div class="chips">

@@ -81,7 +81,7 @@ function IfRow({ report, state, id, columns, tell }: IfRowProps) {
   const on = useIsOn(state, id)
   const nothing = outcome?.verdicts.every(verdict => chipOf(report, verdict).kind === 'none') ?? false
   return (
-    <div class="ifrow" data-on={on}>
+    <div class="ifrow" data-on={on} data-from={`ifs/${id}`}>
       <IfSwitch report={report} state={state} id={id} tell={tell} />
       <div class="chips">
         {columns.map(({ component }) => {

@@ -27,7 +27,7 @@ export function IfTable({ report }: { report: Report }) {
                 .judge(withRequired(report, id))
                 .verdicts.filter(verdict => chipOf(report, verdict).kind !== 'none')
               return verdicts.map((verdict, place) => (
-                <tr key={`${id} ${verdict.component}`}>
+                <tr key={`${id} ${verdict.component}`} data-from={`ifs/${id}`}>
                   {place === 0 && (
                     <th scope="rowgroup" rowSpan={verdicts.length}>
                       {report.numberOf(id)} {report.text(report.document.ifs?.[id]?.title)}

@@ -10,6 +10,8 @@ export interface KeyFigure {
   readonly label: string
   /** Ids of the sources it comes from. */
   readonly sources: readonly string[]
+  /** Places of the case that it is written at, or computed from, with spaces between. */
+  readonly from: string
   /** Where it comes from, if from no source: what the case says of the quantity. */
   readonly basis?: BasisKind
 }
@@ -39,6 +41,7 @@ interface Recorded {
   readonly lengthMs: number
   readonly bound: 'by' | 'about' | null
   readonly sources: readonly string[]
+  readonly from: string
 }
 
 function recorded(report: Report): Recorded[] {
@@ -55,6 +58,7 @@ function recorded(report: Report): Recorded[] {
       lengthMs: endMs - record.startMs,
       bound: kind === 'by' ? 'by' : exact ? null : 'about',
       sources: last?.fact.sources ?? [],
+      from: record.facts.map(id => `facts/${id}/at`).join(' '),
     }
   })
 }
@@ -85,12 +89,12 @@ function firstBack(report: Report): KeyFigure | null {
   )
 }
 
-function figureOf(report: Report, { lengthMs, bound, sources }: Recorded, label: string): KeyFigure {
+function figureOf(report: Report, { lengthMs, bound, sources, from }: Recorded, label: string): KeyFigure {
   const words = reportWords(report.language).masthead
   const grain = bound === 'about' && lengthMs >= ROUNDED_TO_DAYS_MS ? DAY : MINUTE
   const length = parts(report.clock.duration(Math.round(lengthMs / grain) * grain))
   const before = bound === 'by' ? words.atMost : bound === 'about' ? words.roughly : ''
-  return { parts: before === '' ? length : [{ text: before, small: true }, ...length], label, sources }
+  return { parts: before === '' ? length : [{ text: before, small: true }, ...length], label, sources, from }
 }
 
 function mostUsers(report: Report): KeyFigure | null {
@@ -106,6 +110,7 @@ function mostUsers(report: Report): KeyFigure | null {
     parts: [...number, ...unit],
     label: words.users(report.title(id)),
     sources: sourcesOf(component, 'users'),
+    from: `components/${id}/users`,
   }
 }
 
@@ -115,7 +120,7 @@ function servers(report: Report): KeyFigure | null {
   const components = report.document.components ?? {}
   const bySite = new Map<
     string,
-    { count: number; sources: Set<string>; basis: BasisKind | null; guessed: boolean }
+    { count: number; sources: Set<string>; basis: BasisKind | null; guessed: boolean; from: string[] }
   >()
   for (const [id, component] of Object.entries(components)) {
     if (component.kind !== 'hosts' || component.initial === 'absent') continue
@@ -125,20 +130,23 @@ function servers(report: Report): KeyFigure | null {
       sources: new Set<string>(),
       basis: basisOf(component, 'count'),
       guessed: false,
+      from: [],
     }
     if (basisOf(component, 'count') === 'assumed') sum.guessed = true
+    sum.from.push(`components/${id}/count`)
     sum.count += component.count ?? 1
     for (const source of sourcesOf(component, 'count')) sum.sources.add(source)
     bySite.set(site, sum)
   }
   const largest = [...bySite].sort(([, a], [, b]) => b.count - a.count)[0]
   if (largest === undefined || largest[1].count < 2 || largest[1].guessed) return null
-  const [site, { count, sources, basis }] = largest
+  const [site, { count, sources, basis, from }] = largest
   const unit = words.servers === '' ? [] : [{ text: words.servers, small: true }]
   return {
     parts: [{ text: grouped(count), small: false }, ...unit],
     label: words.units(report.title(site)),
     sources: [...sources],
+    from: from.join(' '),
     ...(sources.size === 0 && basis !== null && { basis }),
   }
 }
@@ -148,7 +156,12 @@ function countOf(report: Report, section: 'facts' | 'sources'): KeyFigure | null
   const count = Object.keys(report.document[section] ?? {}).length
   if (count === 0) return null
   const unit = words.items === '' ? [] : [{ text: words.items, small: true }]
-  return { parts: [{ text: grouped(count), small: false }, ...unit], label: words[section], sources: [] }
+  return {
+    parts: [{ text: grouped(count), small: false }, ...unit],
+    label: words[section],
+    sources: [],
+    from: section,
+  }
 }
 
 /** The outermost component that houses this one; itself where nothing does. Bounded against a loop. */

@@ -17,12 +17,16 @@ export function Masthead({ report }: { report: Report }) {
   return (
     <div class="masthead">
       <p class="kicker">{kicker(report)}</p>
-      <h1>{report.text(document.case.title)}</h1>
-      {document.case.summary !== undefined && <p class="deck">{report.text(document.case.summary)}</p>}
+      <h1 data-from="case/title">{report.text(document.case.title)}</h1>
+      {document.case.summary !== undefined && (
+        <p class="deck" data-from="case/summary">
+          {report.text(document.case.summary)}
+        </p>
+      )}
       {figures.length > 0 && (
         <dl class="key-figures" style={{ '--figures': figures.length }}>
           {figures.map(figure => (
-            <div key={figure.label}>
+            <div key={figure.label} data-from={figure.from}>
               <dt>
                 {figure.label} <SourceLinks report={report} ids={figure.sources} most={2} />
                 {figure.basis !== undefined && (

@@ -32,7 +32,7 @@ export function RecoveryPath({ report, of }: { report: Report; of: string }) {
             </thead>
             <tbody>
               {staircase.stairs.map(stair => (
-                <tr key={stair.fromMs}>
+                <tr key={stair.fromMs} data-from={stair.from}>
                   <th scope="row">{stair.label}</th>
                   <td>{clock.dayTime(stair.fromMs)}</td>
                   <td>{clock.dayTime(stair.toMs)}</td>
@@ -208,7 +208,7 @@ function StairRow({ report, stair, label, note, form, name, x, y, height, hatch,
   const fitsAfter = after + noteWidth <= form.width
   const valueBefore = wide && !inside && x1 + 10 + valueWidth > form.width
   return (
-    <g class={`stair ${stair.kind}`}>
+    <g class={`stair ${stair.kind}`} data-from={stair.from}>
       {label.map((line, place) => (
         <text
           key={place}

@@ -12,6 +12,8 @@ export interface Stair {
   readonly label: string
   /** `model`: a step of the model's recovery path; `gap`: what the model does not explain. */
   readonly kind: 'model' | 'gap'
+  /** Places of the case that its length comes from, with spaces between. */
+  readonly from: string
   /** Ifs that alone remove this step, or shorten it, with what then remains. */
   readonly removedBy: readonly string[]
   readonly shortenedBy: readonly { readonly id: string; readonly leftMs: number }[]
@@ -57,6 +59,7 @@ export function staircaseOf(report: Report, component: string): Staircase | null
       toMs: stretch.toMs,
       label: begun(labelOf(report, replayed, stretch)),
       kind: 'model',
+      from: writtenAt(replayed, stretch.first),
       removedBy: effects.filter(({ leftMs }) => leftMs === 0).map(({ id }) => id),
       shortenedBy: effects.filter(
         ({ leftMs }) => leftMs > 0 && length - leftMs > Math.max(LEAST_NOTE_MS, length * 0.05),
@@ -154,6 +157,7 @@ function withGaps(
     toMs,
     label,
     kind: 'gap',
+    from: record.facts.map(id => `facts/${id}/at`).join(' '),
     removedBy: [],
     shortenedBy: [],
   })
@@ -171,6 +175,23 @@ function withGaps(
 function eventTitle(report: Report, replayed: Replayed, event: number): string {
   const id = replayed.scenario.eventIds[event] ?? ''
   return report.text(replayed.document.events?.[id]?.title) || id
+}
+
+/** Where the length of a step is written: of work its way, of a wait the team, of what an event ended the event. */
+function writtenAt(replayed: Replayed, { component, kind, way, event, team }: Step): string {
+  const id = idOf(replayed, component)
+  const eventId = event === null ? undefined : replayed.scenario.eventIds[event]
+  if (eventId !== undefined) return `events/${eventId}`
+  if (kind === 'crew' && team !== null) return `components/${idOf(replayed, team)}/count components/${id}`
+  if (kind === 'hold') return `components/${id}/holdup`
+  if (kind === 'repair') return `components/${id}/repair/takes`
+  if (kind !== 'recovery') return `components/${id}`
+  const recovery = replayed.document.components?.[id]?.recovery
+  const one = Array.isArray(recovery) ? recovery[way] : recovery
+  const field = Array.isArray(recovery) ? `recovery/${way}/takes` : 'recovery/takes'
+  const takes = typeof one === 'object' && one !== null && 'takes' in one ? String(one.takes) : ''
+  const shared = Object.hasOwn(replayed.document.quantities ?? {}, takes) ? ` quantities/${takes}/value` : ''
+  return `components/${id}/${field}${shared}`
 }
 
 function idOf(replayed: Replayed, component: number): string {

@@ -46,6 +46,7 @@ export function ServiceRow({ report, row, axis, form, y, withIfs, hatch }: Servi
         x={valueX}
         y={y + (wide ? 21 : 17)}
         text-anchor="end"
+        data-from={row.record?.facts.map(id => `facts/${id}/at`).join(' ')}
       >
         {row.recordText}
       </text>

@@ -47,7 +47,7 @@ export function Recovery({ report, state = openState(report) }: { report: Report
             </thead>
             <tbody>
               {rows.map(row => (
-                <tr key={row.component}>
+                <tr key={row.component} data-component={row.component}>
                   <th scope="row">{row.title}</th>
                   <td>{row.recordText}</td>
                   <td>

@@ -17,7 +17,7 @@ export function MomentItem({ report, moment, on, clockMs }: MomentItemProps) {
   const address = momentAddress(moment.timeMs, report.scenario)
   const behind = clockMs === null ? 0 : clockMs - (moment.timeMs ?? 0)
   return (
-    <li class={on ? 'on' : undefined} id={address}>
+    <li class={on ? 'on' : undefined} id={address} data-from={moment.from}>
       <span class="when">
         <a href={`#${address}`}>{clockMs === null ? moment.when : clock.dayTime(clockMs)}</a>
         {behind > 0 ? (

@@ -22,6 +22,8 @@ export interface MomentText {
   readonly since: string
   readonly title: string
   readonly titleVoice: 'record' | 'model'
+  /** Places of the case that its time comes from, with spaces between. */
+  readonly from: string
   readonly lines: readonly MomentLine[]
   /** What caused the change of a service, back to the event: nearest first. */
   readonly because: readonly string[]
@@ -44,6 +46,7 @@ export function momentTexts(report: Report, replayed: Replayed): readonly Moment
       since: '',
       title: words.replay.beforeTitle,
       titleVoice: 'model',
+      from: 'components',
       lines: [],
       because: [],
     },
@@ -96,9 +99,17 @@ function momentText(report: Report, replayed: Replayed, moment: Moment, previous
         : words.replay.since(clock.duration(timeMs - previous)),
     title: capital(title),
     titleVoice,
+    from: writtenAt(moment, facts),
     lines,
     because: because(report, replayed, moment),
   }
+}
+
+/** Events and facts of a moment where there are any; else what changed, whose rules brought it about. */
+function writtenAt(moment: Moment, facts: readonly string[]): string {
+  const told = [...moment.events.map(id => `events/${id}`), ...facts.map(id => `facts/${id}/at`)]
+  const changed = [...new Set(moment.changes.map(({ component }) => `components/${component}`))]
+  return (told.length > 0 ? told : changed).join(' ')
 }
 
 /** A time of this width is that of a day: the hour in its middle is nobody's. */

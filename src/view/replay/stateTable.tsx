@@ -44,7 +44,7 @@ export function StateTable({ report, replayed, shown, differs }: StateTableProps
                   const within = run.system.components[index]?.within ?? -1
                   const record = differs.get(id)
                   return (
-                    <tr key={id} data-s={shown.stateOf(id)}>
+                    <tr key={id} data-s={shown.stateOf(id)} data-component={id}>
                       <th scope="row">{title(id)}</th>
                       <td>{within < 0 ? '' : title(ids[within] ?? '')}</td>
                       <td>{words.states[shown.stateOf(id)]}</td>
