@@ -1,6 +1,7 @@
 import type { Interval } from '../../engine/history.js'
 import { recoveryPath, type Step } from '../../engine/recoveryPath.js'
 import { pathWords } from '../../words/paths/pathWords.js'
+import { eventPath } from '../eventPath.js'
 import { withRequired } from '../ifs/combination.js'
 import { recordOf, type ServiceRecord } from '../recovery/serviceRecord.js'
 import type { Replayed, Report } from '../report.js'
@@ -59,7 +60,7 @@ export function staircaseOf(report: Report, component: string): Staircase | null
       toMs: stretch.toMs,
       label: begun(labelOf(report, replayed, stretch)),
       kind: 'model',
-      from: writtenAt(replayed, stretch.first),
+      from: writtenAt(report, replayed, stretch.first),
       removedBy: effects.filter(({ leftMs }) => leftMs === 0).map(({ id }) => id),
       shortenedBy: effects.filter(
         ({ leftMs }) => leftMs > 0 && length - leftMs > Math.max(LEAST_NOTE_MS, length * 0.05),
@@ -178,10 +179,10 @@ function eventTitle(report: Report, replayed: Replayed, event: number): string {
 }
 
 /** Where the length of a step is written: of work its way, of a wait the team, of what an event ended the event. */
-function writtenAt(replayed: Replayed, { component, kind, way, event, team }: Step): string {
+function writtenAt(report: Report, replayed: Replayed, { component, kind, way, event, team }: Step): string {
   const id = idOf(replayed, component)
   const eventId = event === null ? undefined : replayed.scenario.eventIds[event]
-  if (eventId !== undefined) return `events/${eventId}`
+  if (eventId !== undefined) return eventPath(report, eventId)
   if (kind === 'crew' && team !== null) return `components/${idOf(replayed, team)}/count components/${id}`
   if (kind === 'hold') return `components/${id}/holdup`
   if (kind === 'repair') return `components/${id}/repair/takes`

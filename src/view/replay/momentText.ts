@@ -1,5 +1,6 @@
 import type { Moment } from '../../assess/moments.js'
 import type { Change } from '../../engine/history.js'
+import { eventPath } from '../eventPath.js'
 import type { Replayed, Report } from '../report.js'
 
 /** One line under a moment's heading. The voice chooses its colour: `record` is ink, `model` blue. */
@@ -99,15 +100,15 @@ function momentText(report: Report, replayed: Replayed, moment: Moment, previous
         : words.replay.since(clock.duration(timeMs - previous)),
     title: capital(title),
     titleVoice,
-    from: writtenAt(moment, facts),
+    from: writtenAt(report, moment, facts),
     lines,
     because: because(report, replayed, moment),
   }
 }
 
 /** Events and facts of a moment where there are any; else what changed, whose rules brought it about. */
-function writtenAt(moment: Moment, facts: readonly string[]): string {
-  const told = [...moment.events.map(id => `events/${id}`), ...facts.map(id => `facts/${id}/at`)]
+function writtenAt(report: Report, moment: Moment, facts: readonly string[]): string {
+  const told = [...moment.events.map(id => eventPath(report, id)), ...facts.map(id => `facts/${id}/at`)]
   const changed = [...new Set(moment.changes.map(({ component }) => `components/${component}`))]
   return (told.length > 0 ? told : changed).join(' ')
 }
