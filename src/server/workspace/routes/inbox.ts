@@ -13,7 +13,8 @@ import type { Draft } from '../../../interop/draft.js'
 import { acceptDrafts as factsOfDrafts } from '../../../interop/drafts/acceptDrafts.js'
 import { mergeDrafts as mergedDraft } from '../../../interop/drafts/mergeDrafts.js'
 import { sha256 } from '../../../store/hash.js'
-import { editDocument } from '../editRoom.js'
+import { StoreRefusal } from '../../../store/storeRefusal.js'
+import { editDocument, editRoom } from '../editRoom.js'
 import { type Answer, callerOf, caseOf, writerOf } from '../environment.js'
 import { draftBody, draftParts, inboxBodies } from '../inbox/draftBodies.js'
 import { draftTime } from '../inbox/draftTime.js'
@@ -87,22 +88,38 @@ export function inboxRoutes(answer: Answer, workspace: Workspace): void {
     const open = drafts.filter(({ state }) => state === 'open')
     const idOf = new Map(open.map(({ id: key, draft }) => [draft.key, key]))
     let made: ReturnType<typeof factsOfDrafts> = { edits: [], accepted: [], lacking: [] }
-    await editDocument(await rooms.open(id), writer, document => {
+    const room = await rooms.open(id)
+    await editDocument(room, writer, document => {
       made = factsOfDrafts(
         document,
         open.map(({ draft }) => draft),
       )
       return { kind: 'many', edits: made.edits }
     })
-    const facts = made.accepted.map(({ key, factId }) => ({ key: idOf.get(key)!, fact: factId }))
-    for (const { key, fact } of facts) await store.drafts.accept(id, key, fact, writer.userId)
-    const decided = drafts.filter(({ state }) => state !== 'open')
+    const facts: { key: string; fact: string }[] = []
+    const decided = drafts.filter(({ state }) => state !== 'open').map(({ id: key }) => key)
+    for (const { key: draft, factId: fact } of made.accepted) {
+      const key = idOf.get(draft)!
+      const isFirst = await store.drafts.accept(id, key, fact, writer.userId).then(
+        () => true,
+        error => {
+          if (error instanceof StoreRefusal && error.code === 'draft-decided') return false
+          throw error
+        },
+      )
+      if (isFirst) facts.push({ key, fact })
+      else {
+        // Somebody else decided on it in the same moment: theirs stays, and this fact goes again.
+        await editRoom(room, writer, { kind: 'remove', path: ['facts', fact] })
+        decided.push(key)
+      }
+    }
     return context.json(
       {
         facts,
         refused: [
           ...made.lacking.map(key => ({ key: idOf.get(key)!, code: 'lacks-time-or-text' })),
-          ...decided.map(({ id: key }) => ({ key, code: 'draft-decided' })),
+          ...decided.map(key => ({ key, code: 'draft-decided' })),
         ],
       },
       200,
