@@ -9,6 +9,7 @@ export const blockDirectives = [
   'replay',
   'ifs',
   'if',
+  'and-we',
   'recovery',
   'recovery-path',
   'scenario',

@@ -8,6 +8,7 @@ import { DurationRef, FidelityRef, VerdictRef } from '../view/inline/modelRefs.j
 import { SourceRef } from '../view/inline/sourceRef.js'
 import { TermRef } from '../view/inline/term.js'
 import { Method } from '../view/method/method.js'
+import { AndWe } from '../view/ourselves/andWe.js'
 import { Island } from '../view/page/island.js'
 import { RecoveryPath } from '../view/path/recoveryPathFigure.js'
 import { Questions } from '../view/questions/questions.js'
@@ -105,6 +106,13 @@ export function Figure({
       return (
         <Island name="if" of={id}>
           <IfCard report={report} of={id} />
+        </Island>
+      )
+    case 'and-we':
+      if (unmodelled) return <Unknown text={words.noModel} />
+      return (
+        <Island name="and-we">
+          <AndWe report={report} />
         </Island>
       )
     case 'recovery':

@@ -4,6 +4,7 @@ import { Section } from '../view/page/section.js'
 import { questionsOf } from '../view/questions/questions.js'
 import { rowsOf } from '../view/recovery/rows.js'
 import type { Report } from '../view/report.js'
+import { ourselvesWords } from '../words/ourselves/ourselvesWords.js'
 import { reportWords } from '../words/report/reportWords.js'
 import type { BlockDirective, Directive } from './directive.js'
 import { Figure } from './directiveView.js'
@@ -89,6 +90,7 @@ const ORDER = [
   'recovery-path',
   'scenario',
   'shortcomings',
+  'and-we',
   'facts',
   'questions',
   'actions',
@@ -134,6 +136,12 @@ function headingOf(report: Report, name: (typeof ORDER)[number]): string | null 
     }
     case 'shortcomings':
       return count('shortcomings') === 0 ? null : headings.shortcomings(count('shortcomings'))
+    case 'and-we': {
+      const told = Object.values(document.portable?.ifs ?? {}).some(
+        ({ condition }) => condition !== undefined,
+      )
+      return model === null || !told ? null : ourselvesWords(report.language).heading(report.ifs.length)
+    }
     case 'facts': {
       const entries = factEntries(report)
       const of = (wanted: string) => entries.filter(({ evidence }) => evidence === wanted).length

@@ -2,6 +2,7 @@ import { type ComponentType, hydrate } from 'preact'
 import '../view/report.css'
 import { IfCard } from '../view/ifs/ifCard.js'
 import { IfPanel } from '../view/ifs/ifPanel.js'
+import { AndWe } from '../view/ourselves/andWe.js'
 import { RecoveryPath } from '../view/path/recoveryPathFigure.js'
 import { Recovery } from '../view/recovery/recovery.js'
 import { Replay } from '../view/replay/replay.js'
@@ -22,6 +23,7 @@ const ISLANDS: Readonly<Record<string, Island>> = {
   replay: Replay,
   ifs: IfPanel,
   if: IfCard,
+  'and-we': AndWe,
   recovery: Recovery,
   path: RecoveryPath,
 }

@@ -7,6 +7,8 @@ export interface Effect {
   readonly services: number
   readonly prevented: number
   readonly shorter: number
+  /** As long, but at another time. */
+  readonly later: number
   readonly worse: number
   readonly withheld: number
   /** Of all services together; null where the hours of one that changes are withheld. */
@@ -23,7 +25,8 @@ export function effectOf({ verdicts }: MetIf): Effect {
   return {
     services: verdicts.length,
     prevented: count(({ kind }) => kind === 'prevented'),
-    shorter: count(one => told(one) && (one.kind === 'shortened' || one.kind === 'later')),
+    shorter: count(one => told(one) && one.kind === 'shortened'),
+    later: count(one => told(one) && one.kind === 'later'),
     worse: count(one => told(one) && (one.kind === 'worse' || one.kind === 'not-back')),
     withheld,
     deltaMs: hidden ? null : verdicts.reduce((sum, { deltaMs }) => sum + deltaMs, 0),

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 
 /** The figures that come to life in a page. `src/web/report.tsx` draws each again in its place. */
-export type IslandName = 'replay' | 'ifs' | 'if' | 'recovery' | 'path'
+export type IslandName = 'replay' | 'ifs' | 'if' | 'and-we' | 'recovery' | 'path'
 
 /** Where a living figure stands. What is inside was drawn when the report was published and is whole without script. */
 export function Island({

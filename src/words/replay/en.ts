@@ -48,10 +48,11 @@ export const en: ReplayWords = {
     'holds-others': 'cannot be carried over: it is about what holds other things',
     conflict: 'cannot be combined',
   },
-  effect: ({ prevented, shorter, worse, withheld, deltaMs }) => {
+  effect: ({ prevented, shorter, later, worse, withheld, deltaMs }) => {
     const parts = [
       ...(prevented > 0 ? [`${prevented} not down`] : []),
       ...(shorter > 0 ? [`${shorter} shorter`] : []),
+      ...(later > 0 ? [`${later} at another time`] : []),
       ...(worse > 0 ? [`${worse} longer`] : []),
       ...(withheld > 0 ? [`${withheld} not said`] : []),
     ]

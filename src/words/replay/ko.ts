@@ -20,8 +20,9 @@ export const ko: ReplayWords = {
     has: '갖춤',
     would: '갖추면 이 시스템에서',
   },
-  matchesFound: count => `배역에 맞는 짝 ${count}가지를 모두 돌려 보았다.`,
-  match: (number, of) => (of === 1 ? '짝' : `짝 ${number} / ${of}`),
+  matchesFound: count =>
+    count === 1 ? '배역에 맞는 짝은 하나이고, 그것을 돌려 보았다.' : `배역에 맞는 짝 ${count}가지를 모두 돌려 보았다.`,
+  match: (number, of) => (of === 1 ? '그 짝' : `짝 ${number} / ${of}`),
   homeMatch: '제자리: 그때 있었던 그대로',
   falling: (falling, of) => `${of}개 가운데 ${falling}개`,
   answer: (falling, of) =>
@@ -48,10 +49,11 @@ export const ko: ReplayWords = {
     'holds-others': '옮길 수 없음: 다른 것을 담고 있는 것이다',
     conflict: '함께 놓을 수 없다',
   },
-  effect: ({ prevented, shorter, worse, withheld, deltaMs }) => {
+  effect: ({ prevented, shorter, later, worse, withheld, deltaMs }) => {
     const parts = [
       ...(prevented > 0 ? [`${prevented}개 멈추지 않음`] : []),
       ...(shorter > 0 ? [`${shorter}개 짧아짐`] : []),
+      ...(later > 0 ? [`${later}개 때만 달라짐`] : []),
       ...(worse > 0 ? [`${worse}개 길어짐`] : []),
       ...(withheld > 0 ? [`${withheld}개는 말하지 않음`] : []),
     ]

@@ -21,6 +21,8 @@ export interface SaidEffect {
   readonly services: number
   readonly prevented: number
   readonly shorter: number
+  /** As long, but at another time. */
+  readonly later: number
   readonly worse: number
   readonly withheld: number
   /** Time down of all services together, less than without; negative is less. Null where some of it is withheld. */

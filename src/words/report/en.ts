@@ -48,6 +48,7 @@ export const en: ReportWords = {
     replay: 'What stopped, when and why',
     ifs: 'What if conditions had been different',
     if: 'What if conditions had been different',
+    'and-we': 'And we?',
     recovery: 'When it was back',
     'recovery-path': 'What the hours went into',
     scenario: 'The same system, met again',

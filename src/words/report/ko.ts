@@ -46,6 +46,7 @@ export const ko = {
     replay: '무엇이 언제, 왜 멈췄나',
     ifs: '조건이 달랐다면 어땠나',
     if: '조건이 달랐다면 어땠나',
+    'and-we': '우리라면?',
     recovery: '언제 돌아왔나',
     'recovery-path': '그 시간은 무엇에 쓰였나',
     scenario: '같은 시스템을 다시 만났을 때',
