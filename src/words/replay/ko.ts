@@ -21,7 +21,9 @@ export const ko: ReplayWords = {
     would: '갖추면 이 시스템에서',
   },
   matchesFound: count =>
-    count === 1 ? '배역에 맞는 짝은 하나이고, 그것을 돌려 보았다.' : `배역에 맞는 짝 ${count}가지를 모두 돌려 보았다.`,
+    count === 1
+      ? '배역에 맞는 짝은 하나이고, 그것을 돌려 보았다.'
+      : `배역에 맞는 짝 ${count}가지를 모두 돌려 보았다.`,
   match: (number, of) => (of === 1 ? '그 짝' : `짝 ${number} / ${of}`),
   homeMatch: '제자리: 그때 있었던 그대로',
   falling: (falling, of) => `${of}개 가운데 ${falling}개`,
