@@ -115,13 +115,16 @@ function writtenAt(report: Report, moment: Moment, facts: readonly string[]): st
 
 /** A time of this width is that of a day: the hour in its middle is nobody's. */
 const ALMOST_A_DAY = 23 * 3_600_000
+const MINUTE = 60_000
 
-/** Whether all that a moment has are facts of which only the day is known. */
+/** Whether all that a moment has are facts of which only the day is known, or that it was by the end of a day. */
 function isOfDay(report: Report, moment: Moment, facts: readonly string[]): boolean {
   if (facts.length === 0 || moment.events.length > 0) return false
+  const { clock } = report
   return facts.every(id => {
     const time = report.facts.find(fact => fact.id === id)?.time
-    if (time === undefined || time.fromMs === null || time.toMs === null) return false
+    if (time === undefined || time.toMs === null) return false
+    if (time.fromMs === null) return clock.midnight(time.toMs + MINUTE) > time.toMs
     return time.toMs - time.fromMs >= ALMOST_A_DAY
   })
 }

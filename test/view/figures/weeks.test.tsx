@@ -26,6 +26,7 @@ events:
 facts:
   lost: { at: 2025-09-26 20:00, text: 멈춤, changes: { first: down, last: down } }
   first-back: { at: 2025-10-17 00:00 .. 2025-10-17 23:59, text: 하나, changes: { first: up } }
+  by-then: { at: by 2025-11-14 23:59, text: 그때까지, changes: { first: up } }
   last-back: { at: 2025-12-30 00:00 .. 2025-12-30 23:59, text: 모두, changes: { last: up } }
 `
 
@@ -74,7 +75,8 @@ test('a fact of which only the day is known is given no hour', () => {
   const moments = momentTexts(report, report.model!.replay([]))
   const back = moments.find(({ title }) => title === '모두')!
   expect(back).toMatchObject({ when: '12월 30일', tick: '', since: '' })
-  expect(moments.map(({ when }) => when).join()).not.toContain('11:59')
+  expect(moments.find(({ title }) => title === '그때까지')).toMatchObject({ when: '11월 14일', tick: '' })
+  expect(moments.map(({ when }) => when).join()).not.toMatch(/[12][13]:59/)
   const tick = ticksOf(moments, report.clock.day)[moments.indexOf(back)]
   expect(tick?.day).toBe('12월 30일')
 })
