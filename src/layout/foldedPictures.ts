@@ -52,11 +52,12 @@ export function foldingSystem(
     const heights = new Map(placed.map(one => [one.component, one.height]))
     if (!trimHighest(columns, heights)) break
   }
-  // What was given up beside a column that was higher still may come back.
+  // What was given up beside a column that was higher still may come back, where the picture grows no higher by it.
+  const allowed = Math.max(mostHeight, drawn().height)
   for (const { left, tail } of columns) {
     if (tail.members.length === 0) continue
     const members = tail.members.splice(0)
-    if (drawn().height <= mostHeight) left.push(...members)
+    if (drawn().height <= allowed) left.push(...members)
     else tail.members.push(...members)
   }
   return system()
