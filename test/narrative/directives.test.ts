@@ -60,11 +60,14 @@ describe('A directive that names what is not there is found with its place.', ()
     ':fidelity{scenario=agian} :fidelity{scenario=again} :duration[shop]{scenario=main}',
     '',
     '::scenario{id=twice}',
+    '',
+    'Told by :source[articel] and :source[article].',
   ].join('\n')
   const yaml = `case: { title: x, timezone: UTC, start: 2026-01-01 00:00 }
 components: { shop: { kind: service } }
 facts: { shop-down: { at: 2026-01-01 00:00, text: x } }
 scenarios: { again: { start: 2026-02-01 00:00, events: {} } }
+sources: { article: { title: An article, publisher: A paper } }
 ifs: { longer: { title: x, components: { shop: { holdup: 1h } } } }
 `
   const loaded = loadCase('x', [
@@ -88,6 +91,7 @@ ifs: { longer: { title: x, components: { shop: { holdup: 1h } } } }
       'unknown-directive report.en.md:11:47 factt fact',
       'directive-unknown-id report.en.md:13:1 agian again',
       'directive-unknown-id report.en.md:15:1 twice',
+      'directive-unknown-id report.en.md:17:9 articel article',
     ])
   })
 
