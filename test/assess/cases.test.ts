@@ -104,9 +104,11 @@ describe.each(ids)('%s', id => {
     const conditions = Object.keys(asked.document.ifs ?? {})
     const combinations = conditions.flatMap(a => conditions.map(b => [a, b])).slice(0, 40)
     const timesMs = combinations.map(combination => {
-      const startMs = performance.now()
+      // Time on the processor: a busy machine only adds to that by the clock.
+      const before = process.cpuUsage()
       judge(asked, combination)
-      return performance.now() - startMs
+      const { user, system } = process.cpuUsage(before)
+      return (user + system) / 1000
     })
     const sorted = timesMs.slice(timesMs.length / 2).sort((a, b) => a - b)
     expect(sorted[Math.floor(sorted.length / 2)] ?? 0).toBeLessThan(50)
