@@ -1,13 +1,14 @@
 import type { LoadedCase } from '../files/loadedCase.js'
 import type { Language } from '../model/case.js'
 import { type Narrative, readNarrative } from '../narrative/readNarrative.js'
+import { caseData } from '../view/caseData.js'
 import type { ReportData } from '../view/reportData.js'
 import { packageVersion } from './assets.js'
 import { attachmentsOf } from './attachments.js'
 import { sha256 } from './checksums.js'
 import type { PublishedFile } from './publishedFile.js'
 import { reportPage } from './reportPage.js'
-import { languagesOf, type PublicCase, withhold } from './withhold.js'
+import { languagesOf, withhold } from './withhold.js'
 
 /** A case made ready for publishing: what is public of it, in every language. */
 export interface Publication {
@@ -37,7 +38,7 @@ export function openPublication(loaded: LoadedCase, wanted?: readonly Language[]
   const version = packageVersion()
   const caseFile: PublishedFile = {
     path: 'case.json',
-    contents: caseJson(loaded.id, open, version, attachments),
+    contents: caseData({ caseId: loaded.id, version, ...open, attachments }),
   }
   const checksum = sha256(caseFile.contents)
   const hiddenFacts = new Set(
@@ -75,21 +76,4 @@ function narrativeIn(loaded: LoadedCase, language: Language): Narrative | null {
   const other = language === 'ko' ? 'en' : 'ko'
   const there = loaded.narratives[other]
   return there === undefined ? null : readNarrative(there.text, other)
-}
-
-function caseJson(
-  id: string,
-  open: PublicCase,
-  version: string,
-  attachments: ReportData['attachments'],
-): string {
-  const files = attachments.map(({ path, sha256: hash, bytes }) => ({ path, sha256: hash, bytes }))
-  const content = {
-    case: id,
-    manil: version,
-    document: open.document,
-    withheld: open.withheld,
-    attachments: files,
-  }
-  return `${JSON.stringify(content, null, 2)}\n`
 }

@@ -44,10 +44,11 @@ export async function reportPage({ data, narrative, hiddenFacts, live }: PageInp
     `<meta name="generator" content="manil ${escaped(data.version)}">`,
     `<title>${escaped(`${title} · ${words.brand}`)}</title>`,
     ...(summary === '' ? [] : [`<meta name="description" content="${escaped(summary)}">`]),
-    `<style>${font}</style>`,
     `<style>${style}</style>`,
     '</head>',
+    // What can be seen comes first: words and pictures stand before the font, the data and the script have arrived.
     `<body>${body}`,
+    `<style>${font}</style>`,
     `<script type="application/json" id="manil-data">${json}</script>`,
     ...(script === '' ? [] : [`<script>${script}</script>`]),
     '</body>',

@@ -10,6 +10,7 @@ import { openReport, type Report } from '../view/report.js'
 import type { ReportData } from '../view/reportData.js'
 import { openState, type ReportState } from '../view/reportState.js'
 import { keepAddress } from './address.js'
+import { offerData } from './download.js'
 import { followScenarios } from './scenarioAddress.js'
 
 interface Props {
@@ -32,7 +33,8 @@ const ISLANDS: Readonly<Record<string, Island>> = {
 function start(): void {
   const data = document.getElementById('manil-data')?.textContent
   if (data === undefined || data === null) return
-  const report = openReport(JSON.parse(data) as ReportData)
+  const published = JSON.parse(data) as ReportData
+  const report = openReport(published)
   const state = openState(report)
   const others = new Map<string, ReportState>()
   for (const place of document.querySelectorAll<HTMLElement>('[data-island]')) {
@@ -47,6 +49,7 @@ function start(): void {
   }
   keepAddress(report, state)
   followScenarios(report, others)
+  offerData(published)
 }
 
 start()

@@ -35,6 +35,19 @@ export function Footer({ report }: { report: Report }) {
           ) : (
             words.footer.dataText
           )}
+          <span
+            class="download"
+            hidden
+            data-download
+            data-agrees={words.footer.agrees}
+            data-differs={words.footer.differs}
+          >
+            {' '}
+            <a href={published ? 'case.json' : '#'} download={`${data.caseId}.json`}>
+              {words.footer.download}
+            </a>{' '}
+            <span role="status" />
+          </span>
         </dd>
       </dl>
     </footer>

@@ -48,6 +48,7 @@ export function staircaseOf(report: Report, component: string): Staircase | null
   const index = replayed.indexOf.get(component)
   if (interval === null || index === undefined) return null
   const stretches = merged(replayed, recoveryPath(replayed.run, index, interval))
+  if (stretches.length > mostStairs) return shortened(report, component, interval, replayed, stretches)
   const others = report.ifs.map(id => ({ id, left: remaining(report, component, withRequired(report, id)) }))
   const stairs = stretches.map((stretch): Stair => {
     const length = stretch.toMs - stretch.fromMs
@@ -67,6 +68,42 @@ export function staircaseOf(report: Report, component: string): Staircase | null
       ),
     }
   })
+  const record = recordOf(report, component)
+  return { component, stairs: withGaps(report, stairs, interval, record), interval, record }
+}
+
+/** Steps that a staircase draws; of a longer path the longest are drawn, and what lies between two of them is one step. */
+export const mostStairs = 40
+
+/** A staircase of a path of very many steps: it still adds up, and its table says how many are taken together. No ifs are tried on it. */
+function shortened(
+  report: Report,
+  component: string,
+  interval: Interval,
+  replayed: Replayed,
+  stretches: readonly Stretch[],
+): Staircase {
+  const length = (stretch: Stretch) => stretch.toMs - stretch.fromMs
+  const longest = new Set([...stretches].sort((a, b) => length(b) - length(a)).slice(0, mostStairs / 2 - 1))
+  const stairs: Stair[] = []
+  let between: Stretch[] = []
+  const add = (fromMs: number, toMs: number, label: string) =>
+    stairs.push({ fromMs, toMs, label, kind: 'model', removedBy: [], shortenedBy: [] })
+  const close = () => {
+    const [first, last] = [between[0], between.at(-1)]
+    if (first !== undefined && last !== undefined)
+      add(first.fromMs, last.toMs, report.words.path.steps(between.length))
+    between = []
+  }
+  for (const stretch of stretches) {
+    if (!longest.has(stretch)) {
+      between.push(stretch)
+      continue
+    }
+    close()
+    add(stretch.fromMs, stretch.toMs, begun(labelOf(report, replayed, stretch)))
+  }
+  close()
   const record = recordOf(report, component)
   return { component, stairs: withGaps(report, stairs, interval, record), interval, record }
 }

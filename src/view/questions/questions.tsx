@@ -4,6 +4,7 @@ import { questionWords } from '../../words/questions/questionWords.js'
 import { reportWords } from '../../words/report/reportWords.js'
 import { factEntry, scenarioStart, worldClock } from '../facts/factEntry.js'
 import { factTime } from '../facts/factTime.js'
+import { oncePerReport } from '../remembered.js'
 import type { Report } from '../report.js'
 
 /** Questions that stand open; the others are folded away. */
@@ -39,9 +40,9 @@ export function Questions({ report }: { report: Report }) {
 }
 
 /** The questions of a report; none without a model. */
-export function questionsOf(report: Report): readonly Asked[] {
-  return report.model === null ? [] : questions(report.model.session, report.model.wholeFidelity)
-}
+export const questionsOf = oncePerReport((report: Report): readonly Asked[] =>
+  report.model === null ? [] : questions(report.model.session, report.model.wholeFidelity),
+)
 
 function One({ report, question }: { report: Report; question: Asked }) {
   const said = questionWords(report.language)

@@ -1,11 +1,12 @@
+import type { ServiceOutcome } from '../../assess/assessment.js'
 import type { Moment } from '../../assess/moments.js'
 import type { Change } from '../../engine/history.js'
 import { eventPath } from '../eventPath.js'
 import type { Replayed, Report } from '../report.js'
 
-/** One line under a moment's heading. The voice chooses its colour: `record` is ink, `model` blue. */
+/** One line under a moment's heading. The voice chooses its colour: `record` is ink, `model` blue, `changed` green. */
 export interface MomentLine {
-  readonly voice: 'record' | 'model'
+  readonly voice: 'record' | 'model' | 'changed'
   readonly text: string
   /** The fact it speaks of, for a link. */
   readonly fact: string | null
@@ -84,6 +85,7 @@ function momentText(report: Report, replayed: Replayed, moment: Moment, previous
     changes.shift()
   }
   for (const text of changes) lines.push({ voice: 'model', text, fact: null })
+  lines.push(...differences(report, replayed, timeMs))
   const dayAlone = isOfDay(report, moment, facts)
   return {
     timeMs,
@@ -166,6 +168,25 @@ function serviceChanges(report: Report, moment: Moment): string[] {
     ...say(impaired, words.replay.impaired),
     ...say(back, words.replay.back),
   ]
+}
+
+/** With ifs: which services stand otherwise at that time than without them. */
+function differences(report: Report, replayed: Replayed, timeMs: number): MomentLine[] {
+  const { words, model } = report
+  if (model === null || replayed.ifs.length === 0) return []
+  const isDown = (outcome: ServiceOutcome | undefined) =>
+    outcome?.down.some(({ fromMs, toMs, open }) => fromMs <= timeMs && (timeMs < toMs || open)) ?? false
+  const after = new Map(
+    model.judge(replayed.ifs).verdicts.map(({ component, after }) => [component, after] as const),
+  )
+  const differing = model.services.filter(
+    id => after.has(id) && isDown(model.outcome(id)) !== isDown(after.get(id)),
+  )
+  const named = (down: boolean) =>
+    differing.filter(id => isDown(model.outcome(id)) === down).map(report.title)
+  const line = (names: readonly string[], say: (names: string) => string): MomentLine[] =>
+    names.length === 0 ? [] : [{ voice: 'changed', text: say(listed(report, names)), fact: null }]
+  return [...line(named(true), words.replay.spared), ...line(named(false), words.replay.burdened)]
 }
 
 const MOST_NAMES = 6

@@ -47,8 +47,8 @@ export const en: FigureWords = {
       'Ticks are times, and the spaces between them are to scale. States in the picture are the model’s.',
     between: duration => `The state ${duration} after this moment.`,
     link: 'Address of this view',
-    spared: names => `Without the changed conditions down at this moment: ${names}`,
-    burdened: names => `Without the changed conditions not down at this moment: ${names}`,
+    spared: names => `In this model, without these conditions, down at this moment: ${names}`,
+    burdened: names => `In this model, without these conditions, not down at this moment: ${names}`,
     table: 'This view as a table',
     component: 'Component',
     place: 'Place',
@@ -159,6 +159,7 @@ export const en: FigureWords = {
     none: 'none',
   },
   path: {
+    steps: count => `${count} steps between`,
     way: (component, way) => `${component}: ${way}`,
     label: 'Recovery path: what the hours were spent on',
     total: 'Total on record',

@@ -46,8 +46,8 @@ export const ko = {
     timeScale: '눈금은 시각이고 간격은 시간에 비례한다. 그림의 상태는 모델 값이다.',
     between: (duration: string) => `이 순간에서 ${duration} 뒤의 상태다.`,
     link: '이 장면의 주소',
-    spared: (names: string) => `조건을 바꾸지 않았으면 이때 멈춰 있다: ${names}`,
-    burdened: (names: string) => `조건을 바꾸지 않았으면 이때 멈춰 있지 않다: ${names}`,
+    spared: (names: string) => `이 모델에서 조건을 바꾸지 않으면 이때 멈춰 있다: ${names}`,
+    burdened: (names: string) => `이 모델에서 조건을 바꾸지 않으면 이때 멈춰 있지 않다: ${names}`,
     table: '이 장면을 표로 보기',
     component: '구성 요소',
     place: '곳',
@@ -166,6 +166,7 @@ export const ko = {
     none: '없음',
   },
   path: {
+    steps: (count: number) => `그 사이의 ${count}단계`,
     way: (component: string, way: string) => `${component}: ${way}`,
     label: '복구 경로: 멈춘 시간이 무엇에 쓰였나',
     total: '기록된 합계',

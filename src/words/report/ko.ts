@@ -260,6 +260,9 @@ export const ko = {
     checksum: '자료 SHA-256',
     engine: '엔진',
     data: '공개 자료',
+    download: '이 쪽에서 내려받기',
+    agrees: '위 SHA-256과 맞는다.',
+    differs: '위 SHA-256과 다르다.',
     dataText: '출판하면 case.json과 checksums.txt가 페이지 곁에 놓인다.',
     engineText: (version: string, start: string, horizon: string) =>
       `manil ${version} · ${start}부터 ${horizon}`,
