@@ -36,31 +36,49 @@ export function foldingSystem(
   interestOf: (component: string) => number,
 ): FoldingSystem {
   const places = placesOf(ordered.graph, ordered.columnOf, titles)
-  const open = openAtFirst(places, mostBoxes, interestOf)
+  const large = ordered.graph.nodes.length > mostBoxes
+  let boxes = mostBoxes
+  for (;;) {
+    const open = openAtFirst(places, boxes, interestOf)
+    const system = trimmed({ ordered, places, tails: [], titles, openAtFirst: open }, interestOf)
+    // A system that is not large is never folded place by place: rather a picture that is somewhat higher.
+    if (system.fits || !large || open.size === 0) return system.folding
+    boxes = Math.floor(boxes * 0.75)
+  }
+}
+
+/** The system with tails folded as far as needed, and whether its picture is then low enough. */
+function trimmed(
+  whole: FoldingSystem,
+  interestOf: (component: string) => number,
+): { readonly folding: FoldingSystem; readonly fits: boolean } {
+  const { ordered, places, openAtFirst: open } = whole
   const columns = openColumns(places, ordered, open, interestOf)
   const system = (): FoldingSystem => ({
-    ordered,
-    places,
+    ...whole,
     tails: columns.flatMap(({ tail }) => (tail.members.length > 0 ? [tail] : [])),
-    titles,
-    openAtFirst: open,
   })
-  const drawn = () => wideLayout(arrangementOf(system(), place => open.has(place)))
+  const draw = (folding: FoldingSystem) => wideLayout(arrangementOf(folding, place => open.has(place)))
+  if (draw(whole).height <= mostHeight) return { folding: whole, fits: true }
+  const shortest = columns.flatMap(({ left, tail }) =>
+    left.length > LEAST_LEFT + 1 ? [{ ...tail, members: left.slice(LEAST_LEFT) }] : [],
+  )
+  const least = Math.max(mostHeight, draw({ ...whole, tails: shortest }).height)
   for (let trim = 0; trim < MOST_TRIMS; trim++) {
-    const { placed, height } = drawn()
-    if (height <= mostHeight) break
+    const { placed, height } = draw(system())
+    if (height <= least) break
     const heights = new Map(placed.map(one => [one.component, one.height]))
     if (!trimHighest(columns, heights)) break
   }
   // What was given up beside a column that was higher still may come back, where the picture grows no higher by it.
-  const allowed = Math.max(mostHeight, drawn().height)
+  const allowed = Math.max(least, draw(system()).height)
   for (const { left, tail } of columns) {
     if (tail.members.length === 0) continue
     const members = tail.members.splice(0)
-    if (drawn().height <= allowed) left.push(...members)
+    if (draw(system()).height <= allowed) left.push(...members)
     else tail.members.push(...members)
   }
-  return system()
+  return { folding: system(), fits: allowed <= mostHeight }
 }
 
 /** Both pictures with some places open. */
@@ -106,8 +124,7 @@ function openColumns(
     }
     const { id } = place.node
     const column = columnOf.get(id) ?? 'platform'
-    // What stands in no site is a grid, but for services.
-    if (kept.has(id) || (within === null && column !== 'services')) return
+    if (kept.has(id)) return
     const key = `${within ?? ''}~${column}${column === 'power' ? (stageOf.get(id) ?? 0) : ''}~rest`
     const known = found.get(key)
     if (known === undefined) found.set(key, { left: [id], tail: { id: key, within, column, members: [] } })

@@ -5,7 +5,7 @@ import type { Node, SystemGraph } from './systemGraph.js'
 export const mostSiblings = 30
 /** The same for places beside each other. */
 export const mostPlaces = 12
-const MOST_GROUPS = 20
+const MOST_GROUPS = 15
 const GROUP_SIZE = 12
 
 /** A place with what stands in it. Without children it is a component that holds nothing. */

@@ -87,12 +87,12 @@ function shortened(
   const longest = new Set([...stretches].sort((a, b) => length(b) - length(a)).slice(0, mostStairs / 2 - 1))
   const stairs: Stair[] = []
   let between: Stretch[] = []
-  const add = (fromMs: number, toMs: number, label: string) =>
-    stairs.push({ fromMs, toMs, label, kind: 'model', removedBy: [], shortenedBy: [] })
+  const add = (fromMs: number, toMs: number, label: string, from: string) =>
+    stairs.push({ fromMs, toMs, label, kind: 'model', from, removedBy: [], shortenedBy: [] })
   const close = () => {
     const [first, last] = [between[0], between.at(-1)]
     if (first !== undefined && last !== undefined)
-      add(first.fromMs, last.toMs, report.words.path.steps(between.length))
+      add(first.fromMs, last.toMs, report.words.path.steps(between.length), '')
     between = []
   }
   for (const stretch of stretches) {
@@ -101,7 +101,12 @@ function shortened(
       continue
     }
     close()
-    add(stretch.fromMs, stretch.toMs, begun(labelOf(report, replayed, stretch)))
+    add(
+      stretch.fromMs,
+      stretch.toMs,
+      begun(labelOf(report, replayed, stretch)),
+      writtenAt(report, replayed, stretch.first),
+    )
   }
   close()
   const record = recordOf(report, component)

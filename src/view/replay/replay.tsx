@@ -54,6 +54,7 @@ export function Replay({ report, state = openState(report) }: { report: Report; 
       aria-label={words.replay.label}
     >
       <div class="shown">
+        <p class="printed">{words.replay.pictureOf(when)}</p>
         {drawing !== null && (
           <div class="pictures">
             {(['wide', 'tall'] as const).map(form => (

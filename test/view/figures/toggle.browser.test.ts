@@ -23,7 +23,7 @@ describe.skipIf(chromiumPath === null)('the figures of a published page', () => 
 
   beforeAll(async () => {
     const read = readCaseFolder(join(import.meta.dirname, '../../../cases/kakao-2022'))
-    writeSite(await publishCase(loadCase(read.id, read.files), { languages: ['ko'] }), folder)
+    writeSite(await publishCase(loadCase(read.id, read.files), { languages: ['ko', 'en'] }), folder)
     browser = await startChromium()
     page = await browser.newPage({ viewport: { width: 1280, height: 900 } })
     await page.goto(address)
@@ -77,6 +77,76 @@ describe.skipIf(chromiumPath === null)('the figures of a published page', () => 
     await page.keyboard.press('Home')
     await expect.poll(() => page.locator('.moments li.on .when').innerText()).toContain('처음')
     expect(await page.locator('.scrub button').nth(1).isDisabled()).toBe(true)
+  })
+
+  test('of the replay play, pause, and step by time', async () => {
+    const slider = page.locator('.scrub input')
+    const play = page.locator('.scrub .play')
+    await slider.focus()
+    await page.keyboard.press('Home')
+    await play.press('Enter')
+    expect(await play.getAttribute('aria-label')).toBe('멈춤')
+    await expect.poll(() => slider.inputValue(), { timeout: 15_000 }).not.toBe('0')
+    await play.press('Enter')
+    expect(await play.getAttribute('aria-label')).toBe('재생')
+    await page.locator('.steps input').nth(1).check()
+    await slider.focus()
+    await page.keyboard.press('End')
+    await expect.poll(() => page.locator('.moments li.on .when').innerText()).toContain('20일')
+    await page.locator('.scrub button').nth(1).press('Enter')
+    await expect
+      .poll(() => page.locator('.moments li.on p.model').first().innerText())
+      .toContain('뒤의 상태다')
+    await expect.poll(() => page.url()).toMatch(/#at=\d/)
+    await page.locator('.steps input').nth(0).check()
+  })
+
+  test('stand in another language as they stood: ifs, time and place', async () => {
+    const from = await browser.newPage({ viewport: { width: 1280, height: 900 } })
+    await from.goto(`${address}#if=tools-in-two-sites&at=10h12m&to=fact-water-announced`)
+    await from.waitForSelector('.replay[data-live="true"]')
+    const [first] = await from
+      .locator('.ifrow')
+      .evaluateAll(rows =>
+        rows.flatMap((row, place) => (row.getAttribute('data-on') === 'true' ? [place] : [])),
+      )
+    await from.locator('.editions a[hreflang="en"]').focus()
+    const href = await from.locator('.editions a[hreflang="en"]').getAttribute('href')
+    expect(href).toContain('if=tools-in-two-sites&at=10h12m&to=fact-water-announced')
+    await from.locator('.editions a[hreflang="en"]').click()
+    await from.waitForSelector('html[lang="en"] .replay[data-live="true"]')
+    expect(await from.locator('.scrub input').getAttribute('aria-valuetext')).toContain('01:31')
+    expect(first).toBeDefined()
+    expect(await from.locator('.ifrow').nth(first!).getAttribute('data-on')).toBe('true')
+    const top = await from
+      .locator('#fact-water-announced')
+      .evaluate(element => element.getBoundingClientRect().top)
+    expect(Math.abs(top)).toBeLessThan(300)
+    await from.close()
+  })
+
+  test('give out the data of the case, and say whether they are what the checksum vouches for', async () => {
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.locator('footer .download a').click(),
+    ])
+    expect(readFileSync(await download.path(), 'utf8')).toBe(readFileSync(join(folder, 'case.json'), 'utf8'))
+    await expect.poll(() => page.locator('footer .download [role="status"]').innerText()).toContain('맞는다')
+  })
+
+  test('of the replay stand with the slider in one window of 900 px', async () => {
+    await page.evaluate(() => {
+      history.replaceState(null, '', location.pathname)
+      const picture = document.querySelector('.picture.wide')!
+      scrollTo(0, picture.getBoundingClientRect().top + scrollY)
+    })
+    const bottomOf = (what: string) =>
+      page
+        .locator(what)
+        .first()
+        .evaluate(element => element.getBoundingClientRect().bottom)
+    expect(await bottomOf('.picture.wide')).toBeLessThanOrEqual(900 - 110)
+    expect(await bottomOf('.scrub')).toBeLessThanOrEqual(900)
   })
 
   // Twice what a page may take, since other work on the machine slows its caches too; `npm run bench` holds the limits themselves.
