@@ -5,6 +5,9 @@ import type { Report } from '../report.js'
 import { ADDRESSEES, addresseeOf, conditionText } from './conditions.js'
 import type { Gain, Standings } from './standing.js'
 
+/** Conditions that an addressee is shown at once. */
+const FIRST = 3
+
 /** For each addressee the conditions that are not there, by what each would change: what to look at first. */
 export function LookFirst({
   report,
@@ -29,13 +32,8 @@ export function LookFirst({
         {groups.map(({ addressee, list }) => (
           <section key={addressee} aria-label={words.addressees[addressee]}>
             <h4>{words.addressees[addressee]}</h4>
-            <ol class="look-list">
-              {list.filter(changes).map(gain => (
-                <li key={gain.id}>
-                  <Item report={report} gain={gain} />
-                </li>
-              ))}
-            </ol>
+            <Items report={report} list={list.filter(changes).slice(0, FIRST)} />
+            <More report={report} list={list.filter(changes).slice(FIRST)} />
             <Unchanging report={report} list={list.filter(gain => !changes(gain))} />
           </section>
         ))}
@@ -46,6 +44,29 @@ export function LookFirst({
 
 const changes = ({ prevented, shorter, worse, conflict }: Gain) =>
   !conflict && prevented + shorter + worse > 0
+
+function Items({ report, list }: { report: Report; list: readonly Gain[] }) {
+  if (list.length === 0) return null
+  return (
+    <ol class="look-list">
+      {list.map(gain => (
+        <li key={gain.id}>
+          <Item report={report} gain={gain} />
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+function More({ report, list }: { report: Report; list: readonly Gain[] }) {
+  if (list.length === 0) return null
+  return (
+    <details class="look-more">
+      <summary>{ourselvesWords(report.language).more(list.length)}</summary>
+      <Items report={report} list={list} />
+    </details>
+  )
+}
 
 function Item({ report, gain }: { report: Report; gain: Gain }) {
   const words = ourselvesWords(report.language)

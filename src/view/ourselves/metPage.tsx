@@ -96,6 +96,11 @@ function Services({ data, names, match }: Drawn) {
         <p class="cap">{words.withheld(hidden.map(one => names.ofSystem(one.component)))}</p>
       )}
       <Objectives data={data} names={names} match={match} />
+      <p class="fidelity-line">
+        {words.systemModel} {fidelityWords(data.language).short(data.system.fidelity)}
+        {!data.outcome.home &&
+          ` · ${words.caseModel} ${fidelityWords(data.language).short(data.own.fidelity)}`}
+      </p>
     </Section>
   )
 }
@@ -147,6 +152,10 @@ function Objectives({ data, names, match }: Drawn) {
 function Ifs({ names, match }: Drawn) {
   const { words } = names
   if (match.failed || match.ifs.length === 0) return null
+  // What the system has, then what would change most; what cannot be asked of it is folded.
+  const weight = (one: MetIf) => (one.has === 'has' ? Number.NEGATIVE_INFINITY : (effectOf(one).deltaMs ?? 0))
+  const silent = match.ifs.filter(one => one.has !== 'has' && one.notCarried !== null)
+  const told = match.ifs.filter(one => !silent.includes(one)).sort((a, b) => weight(a) - weight(b))
   const count = (...wanted: readonly MetIf['has'][]) =>
     match.ifs.filter(({ has }) => wanted.includes(has)).length
   return (
@@ -164,7 +173,7 @@ function Ifs({ names, match }: Drawn) {
           </tr>
         </thead>
         <tbody>
-          {match.ifs.map(one => (
+          {told.map(one => (
             <tr key={one.id}>
               <th scope="row">{boundWords(names.condition(one.id))}</th>
               <td>
@@ -180,6 +189,19 @@ function Ifs({ names, match }: Drawn) {
           ))}
         </tbody>
       </table>
+      {silent.length > 0 && (
+        <details>
+          <summary>{words.page.silent(silent.length)}</summary>
+          <ul class="met-silent">
+            {silent.map(one => (
+              <li key={one.id}>
+                {names.condition(one.id)}
+                <small>{one.notCarried === null ? '' : words.notCarried[one.notCarried]}</small>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
     </Section>
   )
 }
@@ -195,6 +217,9 @@ function Would({ names, one }: { names: MetNames; one: MetIf }) {
 
 function Roles({ data, names, match }: Drawn) {
   const { words } = names
+  const empty = data.outcome.roles.filter(
+    ({ id }) => match.players.find(one => one.role === id)?.components.length === 0,
+  )
   const played = match.players.filter(({ components }) => components.length > 0).length
   return (
     <Section
@@ -210,20 +235,29 @@ function Roles({ data, names, match }: Drawn) {
           </tr>
         </thead>
         <tbody>
-          {data.outcome.roles.map(role => {
-            const nobody = match.players.find(one => one.role === role.id)?.components.length === 0
-            return (
+          {data.outcome.roles
+            .filter(role => !empty.includes(role))
+            .map(role => (
               <tr key={role.id}>
                 <th scope="row">{names.role(role.id)}</th>
-                <td class={nobody ? 'dim' : undefined}>
-                  {names.players(match, role.id)}
-                  {nobody && <small>{names.lookedFor(role)}</small>}
-                </td>
+                <td>{names.players(match, role.id)}</td>
               </tr>
-            )
-          })}
+            ))}
         </tbody>
       </table>
+      {empty.length > 0 && (
+        <details>
+          <summary>{words.page.empty(empty.length)}</summary>
+          <ul class="met-silent">
+            {empty.map(role => (
+              <li key={role.id}>
+                {names.role(role.id)}
+                <small>{names.lookedFor(role)}</small>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
     </Section>
   )
 }

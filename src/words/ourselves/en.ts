@@ -43,6 +43,7 @@ export const en: OurselvesWords = {
     if (parts.length === 0) return 'no change'
     return deltaMs === 0 ? parts.join(', ') : `${parts.join(', ')} (${difference(deltaMs, 'en')} in all)`
   },
+  more: count => `${count} more after these`,
   without: count =>
     `${count} ${count === 1 ? 'condition' : 'conditions'} that would change nothing more in this model`,
   cannotStand: 'cannot stand beside those ticked',

@@ -43,6 +43,7 @@ export const ko: OurselvesWords = {
     if (parts.length === 0) return '달라지는 것 없음'
     return deltaMs === 0 ? parts.join(', ') : `${parts.join(', ')} (모두 더해 ${difference(deltaMs, 'ko')})`
   },
+  more: count => `그다음 ${count}개`,
   without: count => `이 모델에서 더해도 달라지지 않는 조건 ${count}개`,
   cannotStand: '고른 조건과 함께 놓을 수 없음',
   share: '이 답의 주소',

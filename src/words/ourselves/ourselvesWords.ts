@@ -41,6 +41,7 @@ export interface OurselvesWords {
   readonly lookFirstAbout: string
   readonly nothingLeft: string
   readonly gain: (gain: SaidGain) => string
+  readonly more: (count: number) => string
   readonly without: (count: number) => string
   readonly cannotStand: string
   readonly share: string

@@ -102,6 +102,9 @@ export const en: ReplayWords = {
     roles: 'Who plays which role',
     ifs: 'Which of the case’s conditions are here already, and which are not',
     matches: 'Every match that was run',
+    silent: count =>
+      `${count} ${count === 1 ? 'condition' : 'conditions'} that cannot be asked of this system`,
+    empty: count => `${count} ${count === 1 ? 'role' : 'roles'} that nothing plays, and what was looked for`,
     trust: 'How far this answer can be trusted',
     trustHeading: 'As far as the two models reproduce their own records',
     made: version => `Made by Manil ${version}.`,

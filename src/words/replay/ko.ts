@@ -105,6 +105,8 @@ export const ko: ReplayWords = {
     roles: '누가 어떤 배역을 맡았나',
     ifs: '그 사례의 조건 가운데 이미 갖춘 것과 없는 것',
     matches: '돌려 본 모든 짝',
+    silent: count => `이 시스템에 물을 수 없는 조건 ${count}개`,
+    empty: count => `맡을 것이 없는 배역 ${count}개와 찾아본 것`,
     trust: '이 답을 얼마나 믿을 수 있나',
     trustHeading: '답은 두 모델이 각자의 기록을 재현하는 만큼만 믿을 수 있다',
     made: version => `만일 ${version}로 만들었다.`,

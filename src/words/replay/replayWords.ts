@@ -83,6 +83,8 @@ export interface ReplayWords {
     readonly roles: string
     readonly ifs: string
     readonly matches: string
+    readonly silent: (count: number) => string
+    readonly empty: (count: number) => string
     readonly trust: string
     readonly trustHeading: string
     readonly made: (version: string) => string
