@@ -50,6 +50,7 @@ const sections = [
   'shortcomings',
   'actions',
   'sources',
+  'portable',
 ] as const
 
 export type Section = (typeof sections)[number]
@@ -70,9 +71,10 @@ export function changesSince(before: CaseVersion, after: CaseVersion): CaseChang
 type Entries = Readonly<Record<string, unknown>>
 
 function changesInSection(section: Section, before: CaseDocument, after: CaseDocument): EntryChange[] {
-  if (section === 'case') {
-    const fields = differingFields(before.case ?? {}, after.case ?? {})
-    return fields.length === 0 ? [] : [{ kind: 'changed', section, id: '', fields, path: ['case'] }]
+  // What has fields rather than entries is told as one.
+  if (section === 'case' || section === 'portable') {
+    const fields = differingFields(before[section] ?? {}, after[section] ?? {})
+    return fields.length === 0 ? [] : [{ kind: 'changed', section, id: '', fields, path: [section] }]
   }
   const old = entriesOf(before[section])
   const now = entriesOf(after[section])

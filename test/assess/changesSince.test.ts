@@ -41,6 +41,12 @@ describe('entries', () => {
       ['changed components/x: recovery.crew.ops'],
     ],
     [
+      'in the portable form, which has fields rather than entries',
+      { portable: { roles: { site: { kind: 'site' } } } },
+      { portable: { roles: { site: { kind: 'room' } }, stays: ['x'] } },
+      ['changed portable/: roles.site.kind stays'],
+    ],
+    [
       'a list is one field',
       { ifs: { i: { title: 'x', requires: ['a'] } } },
       { ifs: { i: { title: 'x', requires: ['a', 'b'] } } },

@@ -39,6 +39,7 @@ export const en: HistoryWords = {
     shortcomings: 'shortcoming',
     actions: 'action',
     sources: 'source',
+    portable: 'portable form',
     narrative: 'narrative',
   },
   fields: names => `Fields: ${names}`,

@@ -38,6 +38,7 @@ export const ko = {
     shortcomings: '부족했던 것',
     actions: '약속',
     sources: '출처',
+    portable: '옮겨 보는 꼴',
     narrative: '서술',
   },
   fields: (names: string): string => `바뀐 칸: ${names}`,
