@@ -7,7 +7,7 @@ import { isTimezone } from '../model/timezone.js'
 import { canonicalInstant } from '../model/typedTime/canonical.js'
 import { readTypedTime } from '../model/typedTime.js'
 import { logPhase } from './logPhase.js'
-import { type LoggedState, readShortForm } from './shortForm.js'
+import { type LoggedState, mostUnits, readShortForm } from './shortForm.js'
 
 /** What may be said beside the text of an entry. */
 export interface LogOptions {
@@ -104,7 +104,7 @@ function problemOf(
       const suggestion = nearest(id, Object.keys(components))
       return { code: 'unknown-id', values: { id }, ...(suggestion !== null && { suggestion }) }
     }
-    if ('code' in parseState(state, component?.count ?? Number.MAX_SAFE_INTEGER)) {
+    if ('code' in parseState(state, mostUnits(component))) {
       return { code: 'bad-state', values: { id, state: String(state) } }
     }
   }

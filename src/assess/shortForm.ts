@@ -1,4 +1,4 @@
-import type { CaseDocument } from '../model/case.js'
+import type { CaseDocument, Component } from '../model/case.js'
 import { readableId } from '../model/readableId.js'
 import { parseState } from '../model/state.js'
 
@@ -51,7 +51,7 @@ export function readShortForm(
     const found = said === null ? null : componentsIn(said.before, names, mayBeNew)
     if (said === null || found === null) return plain
     for (const component of found) {
-      if (!isPossible(said.state, document.components?.[component]?.count)) return plain
+      if (!isPossible(said.state, document.components?.[component])) return plain
       states.push({ component, state: said.state })
     }
   }
@@ -75,8 +75,13 @@ function amountOf(written: string): string | number {
   return /^\d+$/.test(text) ? Number(text) : text
 }
 
-function isPossible(state: string | number, count: number | undefined): boolean {
-  return !('code' in parseState(state, count ?? Number.MAX_SAFE_INTEGER))
+function isPossible(state: string | number, component: Component | undefined): boolean {
+  return !('code' in parseState(state, mostUnits(component)))
+}
+
+/** How many units of a component can be up; any number of what is in no model. */
+export function mostUnits(component: Component | undefined): number {
+  return component === undefined ? Number.MAX_SAFE_INTEGER : (component.count ?? 1)
 }
 
 /** Components by what they are called, in lower case: ids and titles. A title's single words only where one component alone has them. */

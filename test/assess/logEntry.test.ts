@@ -92,3 +92,21 @@ it.each([
     { numRuns: 300 },
   )
 })
+
+it('more units than there are make no state', () => {
+  const document = loadCase('live', files).document as CaseDocument
+  for (const [text, changes] of [
+    ['talk-text 5', undefined],
+    ['talk-text 1', { 'talk-text': 1 }],
+    ['mail 5', undefined],
+    ['mail 4', { mail: 4 }],
+  ] as const) {
+    const entry = logEntry(text, NOW_MS, document)
+    expect(['fact' in entry && entry.fact.text, 'fact' in entry && entry.fact.changes]).toEqual([
+      text,
+      changes,
+    ])
+  }
+  const said = logEntry('so it is', NOW_MS, document, { changes: { 'talk-text': 2 } })
+  expect(said).toMatchObject({ refused: { code: 'bad-state' } })
+})
