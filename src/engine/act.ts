@@ -49,17 +49,19 @@ function destroy(state: RunState, component: number, event: number): void {
     changeLevel(state, component, 0, { kind: 'event', event })
     state.touched.add(component)
   }
-  const to = state.contentsFrom[component + 1]!
-  for (let at = state.contentsFrom[component]!; at < to; at++) destroy(state, state.contents[at]!, event)
+  const { contents, contentsFrom } = state.layout
+  const to = contentsFrom[component + 1]!
+  for (let at = contentsFrom[component]!; at < to; at++) destroy(state, contents[at]!, event)
 }
 
 function fail(state: RunState, component: number, units: number, event: number): void {
   if (!isThere(state, component) || units <= 0) return
-  const { count } = state.system.components[component]!
   const up = state.level[component]!
   if (units > up) endRecovery(state, component, 'event')
   state.actedOnBy[component] = { timeMs: state.nowMs, event, work: null }
-  state.failed[component] = Math.min(count, state.failed[component]! + units)
+  if (state.layout.failuresStay[component] === 1) {
+    state.failed[component] = Math.min(state.layout.count[component]!, state.failed[component]! + units)
+  }
   changeLevel(state, component, Math.max(0, up - units), { kind: 'event', event })
   state.touched.add(component)
 }
@@ -87,7 +89,7 @@ function repair(state: RunState, component: number, event: number): void {
 }
 
 function isThere(state: RunState, component: number): boolean {
-  return state.system.components[component]!.initial !== 'absent'
+  return state.layout.absent[component] === 0
 }
 
 function schedule(state: RunState, event: number, timeMs: number): void {

@@ -10,13 +10,14 @@ export function changeLevel(state: RunState, component: number, level: number, c
   state.changes.push({ timeMs: state.nowMs, component, level, cause })
   state.lastChange[component] = change
   state.level[component] = level
-  if (level === 0 && state.system.components[component]!.byHand) state.tripped[component] = 1
+  if (level === 0 && state.layout.byHand[component] === 1) state.tripped[component] = 1
   keepBounds(state, component)
   state.touched.add(component)
-  state.network.carry(component, level - before, change, owner => state.touched.add(owner))
+  state.network.carry(component, level - before, change, state.touched)
   if ((level === 0) !== (before === 0)) {
-    const to = state.contentsFrom[component + 1]!
-    for (let at = state.contentsFrom[component]!; at < to; at++) state.touched.add(state.contents[at]!)
+    const { contents, contentsFrom } = state.layout
+    const to = contentsFrom[component + 1]!
+    for (let at = contentsFrom[component]!; at < to; at++) state.touched.add(contents[at]!)
   }
   if (level < before) state.shrunk.add(component)
   else state.line.wake(component)

@@ -21,7 +21,7 @@ export function choose(state: RunState, component: number): void {
       chooseRepair(state, plan)
       continue
     }
-    unitsUnderWay += state.running[plan]! * state.plans.work[plan]!.batchUnits
+    unitsUnderWay += state.running[plan]! * state.plans.batchUnits[plan]!
     open = open ? chooseWay(state, plan, unitsUnderWay) : takeNoPlace(state, plan)
   }
 }
@@ -37,11 +37,10 @@ function chooseWay(state: RunState, plan: number, unitsUnderWay: number): boolea
     takeNoPlace(state, plan)
     return true
   }
-  const work = state.plans.work[plan]!
   const running = state.running[plan]!
   const paused = any && begun.length > running ? firstPaused(state, plan, begun) : undefined
   const missing = ceiling(state, component) - state.level[component]!
-  if (running < work.atOnce && unitsUnderWay < missing) {
+  if (running < state.plans.atOnce[plan]! && unitsUnderWay < missing) {
     takePlace(state, plan, paused === undefined ? asksNew : paused.index, asksWhen)
   } else takeNoPlace(state, plan)
   return paused !== undefined && running === 0

@@ -1,6 +1,6 @@
 import type { Run } from './history.js'
+import { recoversFailures } from './layout.js'
 import { changesOf } from './levels.js'
-import { recoversFailures } from './state.js'
 
 /** What events have done to a component and nothing has undone yet; each is the event, or `null`. */
 export interface Harm {

@@ -65,7 +65,9 @@ export function levelsAt(run: Run, timeMs: number): Int32Array {
 export function conditionIntervals(run: Run, expression: Expression, wanted: boolean): Interval[] {
   const read = new Set<number>()
   eachComponent(expression, component => read.add(component))
-  const levels = Int32Array.from(run.system.components, startLevel)
+  // Of those that are read alone: many ask this, each of a few among many.
+  const levels: number[] = []
+  for (const component of read) levels[component] = initialLevel(run.system, component)
   const order = [...read].flatMap(component => changesOf(run, component)).sort((a, b) => a - b)
   const intervals: Interval[] = []
   let fromMs = holds(expression, levels) === wanted ? 0 : -1

@@ -13,7 +13,7 @@ export interface OpenWork {
   /** What is left to do, as of `startedMs` while it runs. */
   remainingMs: number
   startedMs: number
-  readonly spans: Span[]
+  spans: Span[]
   spanFromMs: number
   lacks: Pause | null
   endMs: number
@@ -36,7 +36,8 @@ function closeSpan(work: OpenWork, nowMs: number): void {
   if (work.state !== 'ended' && nowMs > work.spanFromMs) {
     const last = work.spans.at(-1)
     const span = { fromMs: work.spanFromMs, toMs: nowMs, state: work.state, lacks: work.lacks }
-    if (last !== undefined && last.state === span.state && last.lacks === span.lacks) {
+    if (last === undefined) work.spans = [span]
+    else if (last.state === span.state && last.lacks === span.lacks) {
       work.spans[work.spans.length - 1] = { ...span, fromMs: last.fromMs }
     } else work.spans.push(span)
   }

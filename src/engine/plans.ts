@@ -11,6 +11,9 @@ export interface Plans {
   /** Index into `ways`; -1 for the repair. */
   readonly way: Int32Array
   readonly work: readonly Work[]
+  readonly takesMs: Float64Array
+  readonly batchUnits: Float64Array
+  readonly atOnce: Float64Array
 }
 
 /** Lays out the ways and repairs of a system. */
@@ -39,5 +42,8 @@ export function layOutPlans(system: System): Plans {
     component: Int32Array.from(component),
     way: Int32Array.from(way),
     work,
+    takesMs: Float64Array.from(work.map(each => each.takesMs)),
+    batchUnits: Float64Array.from(work.map(each => each.batchUnits)),
+    atOnce: Float64Array.from(work.map(each => each.atOnce)),
   }
 }

@@ -15,8 +15,8 @@ export interface Enabled {
 export function enabledBy(state: RunState, plan: number): Enabled {
   const { network, lastChange } = state
   const component = state.plans.component[plan]!
-  const within = state.system.components[component]!.within
-  const latest: number[] = []
+  const within = state.layout.within[component]!
+  const latest = begin(state)
   keepLatest(state, latest, lastChange[component]!)
   if (within >= 0) keepLatest(state, latest, lastChange[within]!)
   keepLatest(state, latest, network.lastTurn(network.planNeeds[plan]!))
@@ -30,8 +30,17 @@ export function enabledBy(state: RunState, plan: number): Enabled {
   }
   const act = state.actedOnBy[component]
   const latestMs = latest.length === 0 ? -1 : state.changes[latest[0]!]!.timeMs
-  if (act === undefined || act.timeMs < latestMs) return { changes: latest, event: null, work: null }
-  return { changes: act.timeMs === latestMs ? latest : [], event: act.event, work: act.work }
+  if (act === undefined || act.timeMs < latestMs) return { changes: latest.slice(), event: null, work: null }
+  return { changes: act.timeMs === latestMs ? latest.slice() : [], event: act.event, work: act.work }
+}
+
+/**
+ * An empty list to gather changes in. It is the same one each time: what is kept of it is a copy without room to grow, for a run
+ * keeps one with every change.
+ */
+function begin(state: RunState): number[] {
+  state.gathered.length = 0
+  return state.gathered
 }
 
 /** Adds a change to those of the latest time among what was offered, in their order; -1 is none. */
@@ -60,12 +69,12 @@ export function returnCause(state: RunState, plan: number): Cause {
 
 /** The changes that took a component's support: of what houses it, and of its needs; the latest ones. */
 export function lossChanges(state: RunState, component: number): readonly number[] {
-  const changes: number[] = []
-  if (!housed(state, component)) changes.push(state.lastChange[state.system.components[component]!.within]!)
-  if (!needsHold(state, component)) changes.push(state.network.lastTurn(state.network.needsOf[component]!))
-  const real = changes.filter(change => change >= 0)
-  const latestMs = Math.max(...real.map(change => state.changes[change]!.timeMs))
-  return [...new Set(real)].filter(change => state.changes[change]!.timeMs === latestMs).sort((a, b) => a - b)
+  const latest = begin(state)
+  if (!housed(state, component)) keepLatest(state, latest, state.lastChange[state.layout.within[component]!]!)
+  if (!needsHold(state, component)) {
+    keepLatest(state, latest, state.network.lastTurn(state.network.needsOf[component]!))
+  }
+  return latest.slice()
 }
 
 /** The cause of a loss that nothing bridges. */

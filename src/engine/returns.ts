@@ -62,7 +62,7 @@ export function finish(state: RunState, plan: number, cause: Cause, work: number
 export function unitsOf(state: RunState, plan: number): number {
   const component = state.plans.component[plan]!
   if (state.plans.way[plan] === -1) return 0
-  return Math.min(state.plans.work[plan]!.batchUnits, ceiling(state, component) - state.level[component]!)
+  return Math.min(state.plans.batchUnits[plan]!, ceiling(state, component) - state.level[component]!)
 }
 
 /** Mends a component: neither broken nor tripped, and no unit failed. */

@@ -35,7 +35,7 @@ function lose(state: RunState, component: number): void {
     state.holdingSinceMs[component] = -1
     return
   }
-  const { holdupMs } = state.system.components[component]!
+  const holdupMs = state.layout.holdupMs[component]!
   const bridged =
     holdupMs > 0 && state.cut[component] === 0 && state.broken[component] === 0 && housed(state, component)
   if (!bridged) {
@@ -73,12 +73,17 @@ function pauseForNeeds(state: RunState, component: number): void {
  * pauses first, in whatever order the teams fell.
  */
 function pauseForCrew(state: RunState): void {
-  const fallen: number[] = []
-  for (let team = state.shrunk.next(); team !== undefined; team = state.shrunk.next()) fallen.push(team)
-  for (;;) {
+  const { inUse } = state.crews
+  let short: number[] | undefined
+  for (let team = state.shrunk.next(); team !== undefined; team = state.shrunk.next()) {
+    if (inUse[team]! <= state.level[team]!) continue
+    short ??= []
+    short.push(team)
+  }
+  while (short !== undefined) {
     let last: OpenWork | undefined
-    for (const team of fallen) {
-      if (state.crews.inUse[team]! <= state.level[team]!) continue
+    for (const team of short) {
+      if (inUse[team]! <= state.level[team]!) continue
       const user = state.crews.lastUser(team)
       if (user !== undefined && (last === undefined || user.startOrder > last.startOrder)) last = user
     }

@@ -1,11 +1,12 @@
 import { Agenda, type Due, dueKinds } from './agenda.js'
 import { Crews } from './crews.js'
 import type { Change } from './history.js'
+import { type Layout, layoutOf } from './layout.js'
 import type { Limits } from './limits.js'
 import { Line } from './line.js'
 import { Network } from './network.js'
 import type { OpenWork } from './openWork.js'
-import { layOutPlans, type Plans } from './plans.js'
+import type { Plans } from './plans.js'
 import type { Component, Scenario, System } from './system.js'
 import { Turns } from './turns.js'
 
@@ -21,6 +22,7 @@ export interface RunState {
   readonly system: System
   readonly scenario: Scenario
   readonly limits: Limits
+  readonly layout: Layout
   readonly plans: Plans
   readonly network: Network
   readonly crews: Crews
@@ -43,9 +45,6 @@ export interface RunState {
   readonly harmedBy: Int32Array
   readonly actedOnBy: (Act | undefined)[]
   readonly lastChange: Int32Array
-  /** What stands in component `c`: `contents[contentsFrom[c]]` up to `contents[contentsFrom[c + 1]]`. */
-  readonly contentsFrom: Int32Array
-  readonly contents: Int32Array
   /** Per plan: its begun works, running or paused, in the order in which they began; and how many of them run. */
   readonly begun: (OpenWork[] | undefined)[]
   readonly running: Int32Array
@@ -57,6 +56,8 @@ export interface RunState {
   settlings: number
   starts: number
   begins: number
+  /** Where `reasons.ts` gathers changes before they are kept. */
+  readonly gathered: number[]
   readonly changes: Change[]
   readonly works: OpenWork[]
   readonly events: ({ readonly timeMs: number; readonly happened: boolean } | null)[]
@@ -76,35 +77,32 @@ export function startLevel(component: Component): number {
 export function openState(system: System, scenario: Scenario, limits: Limits): RunState {
   const { components } = system
   const size = components.length
-  const plans = layOutPlans(system)
-  const level = Int32Array.from(components, startLevel)
-  const { contentsFrom, contents } = layOutContents(system)
+  const level = Int32Array.from(components.map(startLevel))
+  const layout = layoutOf(system)
+  const { plans } = layout
   const state: RunState = {
     system,
     scenario,
     limits,
+    layout,
     plans,
-    network: new Network(system, plans, level),
+    network: new Network(layout.gates, level),
     crews: new Crews(system),
-    line: new Line(system, plans),
+    line: new Line(layout),
     agenda: new Agenda(due => stillStands(state, due)),
     nowMs: 0,
     level,
     failed: new Int32Array(size),
-    cut: Uint8Array.from(components, component => (component.initial === 'cut' ? 1 : 0)),
+    cut: Uint8Array.from(components.map(({ initial }) => (initial === 'cut' ? 1 : 0))),
     broken: new Uint8Array(size),
-    tripped: Uint8Array.from(components, (component, index) =>
-      component.byHand && level[index] === 0 ? 1 : 0,
-    ),
+    tripped: layout.byHand.map((byHand, index) => (byHand === 1 && level[index] === 0 ? 1 : 0)),
     holdingSinceMs: new Float64Array(size).fill(-1),
     holdingFrom: new Int32Array(size),
-    holdingBecause: Array.from({ length: size }, () => nothing),
+    holdingBecause: new Array(size).fill(nothing),
     harmedBy: new Int32Array(size).fill(-1),
-    actedOnBy: Array.from({ length: size }, () => undefined),
+    actedOnBy: new Array(size).fill(undefined),
     lastChange: new Int32Array(size).fill(-1),
-    contentsFrom,
-    contents,
-    begun: Array.from({ length: plans.count }, () => undefined),
+    begun: new Array(plans.count).fill(undefined),
     running: new Int32Array(plans.count),
     touched: new Turns(size),
     asked: new Turns(size),
@@ -112,6 +110,7 @@ export function openState(system: System, scenario: Scenario, limits: Limits): R
     settlings: 0,
     starts: 0,
     begins: 0,
+    gathered: [],
     changes: [],
     works: [],
     events: scenario.events.map(() => null),
@@ -123,7 +122,7 @@ export function openState(system: System, scenario: Scenario, limits: Limits): R
 
 /** Whether a component is housed: it stands in nothing, or what it stands in is up at least in part. */
 export function housed(state: RunState, component: number): boolean {
-  const within = state.system.components[component]!.within
+  const within = state.layout.within[component]!
   return within < 0 || state.level[within]! > 0
 }
 
@@ -137,34 +136,15 @@ export function supported(state: RunState, component: number): boolean {
   return (
     state.cut[component] === 0 &&
     state.broken[component] === 0 &&
-    state.system.components[component]!.initial !== 'absent' &&
+    state.layout.absent[component] === 0 &&
     housed(state, component) &&
     needsHold(state, component)
   )
 }
 
-/** Whether failed units come back by recovery; otherwise only a repair brings them back. */
-export function recoversFailures(component: Component): boolean {
-  return component.ownRecovery && !component.byHand
-}
-
-/** Units that can be up: all, less the failed ones where only a repair brings them back. */
+/** Units that can be up: all, less the failed ones that only a repair brings back. */
 export function ceiling(state: RunState, component: number): number {
-  const part = state.system.components[component]!
-  return recoversFailures(part) ? part.count : part.count - state.failed[component]!
-}
-
-function layOutContents(system: System): { contentsFrom: Int32Array; contents: Int32Array } {
-  const contentsFrom = new Int32Array(system.components.length + 1)
-  for (const { within } of system.components) if (within >= 0) contentsFrom[within + 1]!++
-  for (let index = 0; index < system.components.length; index++)
-    contentsFrom[index + 1]! += contentsFrom[index]!
-  const next = contentsFrom.slice()
-  const contents = new Int32Array(contentsFrom.at(-1)!)
-  system.components.forEach(({ within }, index) => {
-    if (within >= 0) contents[next[within]!++] = index
-  })
-  return { contentsFrom, contents }
+  return state.layout.count[component]! - state.failed[component]!
 }
 
 function stillStands(state: RunState, due: Due): boolean {

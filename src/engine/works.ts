@@ -6,6 +6,9 @@ import { close, type OpenWork, turn } from './openWork.js'
 import { enabledBy } from './reasons.js'
 import type { RunState } from './state.js'
 
+/** Shared by all that has none; nobody adds to it. */
+const nothing: never[] = []
+
 /** Opens the record of a work that was asked for at `sinceMs`. */
 export function openWork(state: RunState, plan: number, sinceMs: number): OpenWork {
   const component = state.plans.component[plan]!
@@ -24,15 +27,15 @@ export function openWork(state: RunState, plan: number, sinceMs: number): OpenWo
     state: 'waiting',
     begunOrder: -1,
     startOrder: -1,
-    remainingMs: state.plans.work[plan]!.takesMs,
+    remainingMs: state.plans.takesMs[plan]!,
     startedMs: -1,
-    spans: [],
+    spans: nothing,
     spanFromMs: sinceMs,
     lacks: 'crew',
     endMs: -1,
     end: 'horizon',
     units: 0,
-    begunBy: [],
+    begunBy: nothing,
     begunByEvent: null,
     begunByWork: null,
   }
