@@ -1,5 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { limits } from '../model/limits.js'
 import { readCaseFolder } from '../publish/readFolder.js'
 import type { Effects } from './effects.js'
 import { exclusively } from './exclusively.js'
@@ -16,7 +17,7 @@ export const disk: Pick<
     return stats.isDirectory() ? 'folder' : stats.isFile() ? 'file' : 'other'
   },
   isEmptyFolder: path => readdirSync(path).length === 0,
-  readCase: path => readCaseFolder(path),
+  readCase: path => readCaseFolder(path, { ...limits, caseBytes: limits.ownCaseBytes }),
   readImport,
   exclusively,
   readText: path =>

@@ -5,6 +5,7 @@ import { loadCase } from '../files/loadCase.js'
 import type { LoadedCase } from '../files/loadedCase.js'
 import { examine } from '../lint/examination.js'
 import type { Text } from '../model/case.js'
+import { limits } from '../model/limits.js'
 import { nearest } from '../model/nearest.js'
 import { textIn } from '../model/text.js'
 import type { CommandWords } from '../words/cli/commandWords.js'
@@ -49,8 +50,15 @@ export function readCase(path: string, context: Context): LoadedCase {
   if (kind !== 'folder' && !(kind === 'file' && full.endsWith('.yaml'))) {
     throw new CannotDo('not-a-case', words.case.notACase(path))
   }
-  const folder = effects.readCase(full)
-  return loadCase(folder.id, folder.files, { problems: folder.problems })
+  const { id, files, problems } = effects.readCase(full)
+  // Only of what takes long: a line that comes and goes at once would be noise.
+  const long = files.reduce((sum, { text }) => sum + text.length, 0) > 1_000_000
+  const caseBytes = limits.ownCaseBytes
+  if (!long) return loadCase(id, files, { problems, caseBytes })
+  const progress = (done: number, total: number) => {
+    effects.progress(done + 1 < total ? words.case.reading(id, done + 1, total) : words.case.checking(id))
+  }
+  return loadCase(id, files, { problems, caseBytes, progress })
 }
 
 /** The id of the case at a path, also where nothing can be read. */

@@ -11,6 +11,11 @@ export function terminalEffects(process: NodeJS.Process): Effects {
     stream.isTTY === true && env.NO_COLOR === undefined && env.TERM !== 'dumb'
   const watched = stderr.isTTY === true
   let progressShown = false
+  const progress = (text: string) => {
+    if (!watched || (text === '' && !progressShown)) return
+    stderr.write(`\r\u001b[K${text}`)
+    progressShown = text !== ''
+  }
   // A reader that closes early (`manil run … | head`) is not an error.
   stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error
@@ -24,13 +29,16 @@ export function terminalEffects(process: NodeJS.Process): Effects {
     colour: { output: coloured(stdout), errors: coloured(stderr) },
     watched,
     nowMs: () => performance.now(),
-    write: text => void stdout.write(text),
-    writeError: text => void stderr.write(text),
-    progress: text => {
-      if (!watched || (text === '' && !progressShown)) return
-      stderr.write(`\r\u001b[K${text}`)
-      progressShown = text !== ''
+    // What is written takes the line of progress away, so that it does not stand in the middle of a result.
+    write: text => {
+      progress('')
+      stdout.write(text)
     },
+    writeError: text => {
+      progress('')
+      stderr.write(text)
+    },
+    progress,
     ...disk,
     ...outside,
     openAddress: address => {

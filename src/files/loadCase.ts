@@ -22,6 +22,10 @@ export interface LoadOptions {
   readonly problems?: readonly Diagnostic[]
   /** What was read before need not be parsed again. */
   readonly reader?: CaseReader
+  /** Bytes of all its text files, where the reader's own machine may bear more than a server would (`limits.ownCaseBytes`). */
+  readonly caseBytes?: number
+  /** Told before each YAML file how many were read, and how many there are. */
+  readonly progress?: (done: number, total: number) => void
 }
 
 /**
@@ -31,7 +35,7 @@ export interface LoadOptions {
 export function loadCase(id: string, given: readonly CaseFile[], options: LoadOptions = {}): LoadedCase {
   const files = [...given].sort(byPath)
   const problems: Diagnostic[] = [...(options.problems ?? [])]
-  const read = readFiles(files, problems, readerOr(options.reader))
+  const read = readFiles(files, problems, options)
   const merged = mergeFiles(read)
   addAll(problems, merged.problems.map(fromMerge))
   if (read.length === 0 && problems.length === 0) problems.push(atFile('empty-folder', '.', {}))
@@ -102,7 +106,10 @@ function checkMeaning(parsed: ParsedDocument): {
 /** What cannot be said while `case:` itself is wrong. */
 const dependsOnHead = new Set(['event-before-start', 'event-after-horizon', 'skipped-time', 'ambiguous-time'])
 
-function readFiles(files: readonly CaseFile[], problems: Diagnostic[], reader: CaseReader): YamlFile[] {
+function readFiles(files: readonly CaseFile[], problems: Diagnostic[], options: LoadOptions): YamlFile[] {
+  const { caseBytes = limits.caseBytes, progress } = options
+  const reader = readerOr(options.reader)
+  const total = files.filter(({ path }) => roleOf(path) === 'yaml').length
   const read: YamlFile[] = []
   let size = 0
   for (const { path, text } of files) {
@@ -113,10 +120,11 @@ function readFiles(files: readonly CaseFile[], problems: Diagnostic[], reader: C
       if (typeof text !== 'string') problems.push(atFile('binary-file', path, {}))
     }
     if (role !== 'yaml' || typeof text !== 'string') continue
-    if (size > limits.caseBytes) {
-      problems.push(atFile('case-too-large', path, { limit: limits.caseBytes }))
+    if (size > caseBytes) {
+      problems.push(atFile('case-too-large', path, { limit: caseBytes }))
       break
     }
+    progress?.(read.length, total)
     const file = reader.yaml(path, text)
     read.push(file)
     addAll(

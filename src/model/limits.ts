@@ -4,6 +4,8 @@ export const limits = {
   fileBytes: 5_000_000,
   /** Bytes of all text files of a case. */
   caseBytes: 20_000_000,
+  /** The same for a case in a folder of one's own that a command reads: nobody else has to bear it. */
+  ownCaseBytes: 100_000_000,
   /** Bytes of one attachment under `evidence/`. */
   attachmentBytes: 25_000_000,
   /** Bytes of all attachments. */
@@ -12,8 +14,9 @@ export const limits = {
   files: 2_000,
   /** Folders within folders. */
   folderDepth: 16,
-  /** Entries under one top-level key: components, facts, … */
+  /** Entries under one top-level key of a file, and in all files of a case together: components, facts, … */
   entries: 10_000,
+  caseEntries: 200_000,
   /** Values within values in YAML. */
   nesting: 32,
   /** Values of one file after its aliases are followed. */

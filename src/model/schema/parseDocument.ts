@@ -241,7 +241,9 @@ function idProblems(value: Readonly<Values>): Problem[] {
   const check = (entries: unknown, path: CasePath) => {
     if (!isMap(entries)) return
     const ids = Object.keys(entries)
-    if (ids.length > limits.entries) problems.push(error('too-many-entries', path, { limit: limits.entries }))
+    if (ids.length > limits.caseEntries) {
+      problems.push(error('too-many-entries', path, { limit: limits.caseEntries }))
+    }
     for (const id of ids) {
       const code = idProblem(id)
       if (code !== null)
