@@ -1,8 +1,9 @@
-import { Command, InvalidArgumentError, Option } from 'commander'
+import { Argument, Command, InvalidArgumentError, Option } from 'commander'
 import { displayWidth } from '../files/displayWidth.js'
 import type { ImportOptions } from './commands/import.js'
 import type { LogFlags } from './commands/log.js'
 import type { WorkspaceOptions } from './commands/workspace.js'
+import { type Shell, shells } from './completion/scripts.js'
 import type { Context } from './context.js'
 import type { ExitStatus } from './exitStatus.js'
 import { version } from './version.js'
@@ -110,6 +111,16 @@ export function buildProgram(context: Context, ended: (status: ExitStatus) => vo
       const { recoveryPathOf } = await import('./commands/path.js')
       ended(await recoveryPathOf(path, component, { scenario: options.scenario ?? null }, context))
     })
+  command('draw', '<case>')
+    .option('--at <time>', help.commands.draw.options.at, filled)
+    .option('--if <ids...>', help.commands.draw.options.if)
+    .option('--dark', help.commands.draw.options.dark)
+    .option('--out <file>', help.commands.draw.options.out, filled)
+    .action(async (path: string, options: { at?: string; if?: string[]; dark?: boolean; out?: string }) => {
+      const { draw } = await import('./commands/draw.js')
+      const { at = null, if: ifs = [], dark = false, out = null } = options
+      ended(await draw(path, { at, ifs, dark, out }, context))
+    })
   command('publish', '<case>')
     .requiredOption('--out <dir>', help.commands.publish.options.out, filled)
     .action(async (path: string, options: { out: string }) => {
@@ -204,6 +215,16 @@ export function buildProgram(context: Context, ended: (status: ExitStatus) => vo
       const { examineWorkspace } = await import('./commands/doctor.js')
       ended(await examineWorkspace({ data: options.data ?? null }, context))
     })
+  command('completion', '')
+    .addArgument(new Argument('<shell>').choices(shells))
+    .action(async (shell: Shell) => {
+      const { completion } = await import('./commands/completion.js')
+      ended(await completion(shell, context))
+    })
+  program.command('complete [words...]', { hidden: true }).action(async (words: string[]) => {
+    const { complete } = await import('./commands/complete.js')
+    ended(await complete(words, program, context))
+  })
   return program
 }
 

@@ -7,7 +7,7 @@ import { command } from './recordingEffects.js'
 const cwd = fileURLToPath(new URL('../../', import.meta.url))
 const commands = [
   ...['new', 'check', 'run', 'if', 'drill', 'why', 'path', 'publish', 'import', 'log', 'board', 'status'],
-  ...['serve', 'workspace', 'backup', 'restore', 'doctor'],
+  ...['serve', 'workspace', 'backup', 'restore', 'doctor', 'draw', 'completion'],
 ]
 
 describe.each(['ko', 'en'] as const)('in %s', language => {

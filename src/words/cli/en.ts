@@ -106,6 +106,29 @@ export const en: CommandWords = {
         examples: ['manil path cases/kakao-2022 talk-text'],
         options: {},
       },
+      draw: {
+        about:
+          "Draws the system as an SVG: the picture of the report's replay, before the first\nevent or at a time.",
+        examples: [
+          'manil draw cases/kakao-2022 --at "2022-10-15 18:00" > 18.svg',
+          'manil draw cases/kakao-2022 --at +3h --if tools-in-two-sites --out with.svg',
+        ],
+        options: {
+          at: "a time in the case's zone, or from its start (+10m)",
+          if: 'ifs that are in place',
+          dark: 'on a dark ground',
+          out: 'file for it; on the output where none is named',
+        },
+      },
+      completion: {
+        about: 'Writes a script with which a shell completes commands, options, cases and ids of ifs.',
+        examples: [
+          'source <(manil completion bash)',
+          'manil completion zsh > ~/.zfunc/_manil',
+          'manil completion fish > ~/.config/fish/completions/manil.fish',
+        ],
+        options: {},
+      },
       publish: {
         about: 'Makes the report: one HTML file per language, which opens without a network.',
         examples: ['manil publish cases/kakao-2022 --out site'],
@@ -202,6 +225,8 @@ export const en: CommandWords = {
     },
   },
   case: {
+    reading: (id, done, total) => `${id}: reading file ${done} / ${total}…`,
+    checking: id => `${id}: checking and running what was read…`,
     notFound: path => `no such folder: ${path}`,
     notACase: path => `neither the folder of a case nor a YAML file: ${path}`,
     hasErrors: (id, count) => `${id} has ${count} ${count === 1 ? 'error' : 'errors'} to be mended first.`,
@@ -291,6 +316,12 @@ export const en: CommandWords = {
   path: {
     outage: (name, from, to, total) => `${name}: ${from} to ${to}, ${total}`,
     sum: 'Sum',
+  },
+  draw: {
+    working: id => `drawing the system of ${id}…`,
+    nothing: id => `${id} has no component to draw.`,
+    written: path => `Wrote the picture to ${path}`,
+    before: 'before the first event',
   },
   publish: {
     working: id => `making the report of ${id}…`,

@@ -102,6 +102,29 @@ export const ko = {
         examples: ['manil path cases/kakao-2022 talk-text'],
         options: {},
       },
+      draw: {
+        about:
+          '시스템을 SVG 그림으로 그립니다. 보고서의 재생과 같은 그림이고, --at이 없으면 첫 사건 전입니다.',
+        examples: [
+          'manil draw cases/kakao-2022 --at "2022-10-15 18:00" > 18.svg',
+          'manil draw cases/kakao-2022 --at +3h --if tools-in-two-sites --out with.svg',
+        ],
+        options: {
+          at: '시각: 사례의 시간대이거나 시작에서부터(+10m)',
+          if: '갖춘 것으로 볼 만일, 여럿이면 이어서',
+          dark: '어두운 바탕',
+          out: '쓸 파일. 없으면 출력으로',
+        },
+      },
+      completion: {
+        about: '셸에서 탭으로 명령과 옵션, 사례와 만일의 id를 채우는 스크립트를 씁니다.',
+        examples: [
+          'source <(manil completion bash)',
+          'manil completion zsh > ~/.zfunc/_manil',
+          'manil completion fish > ~/.config/fish/completions/manil.fish',
+        ],
+        options: {},
+      },
       publish: {
         about: '보고서를 만듭니다. 말마다 HTML 파일 하나이고 네트워크 없이 열립니다.',
         examples: ['manil publish cases/kakao-2022 --out site'],
@@ -198,6 +221,8 @@ export const ko = {
     },
   },
   case: {
+    reading: (id: string, done: number, total: number) => `${id}: 파일 ${done} / ${total} 읽는 중…`,
+    checking: (id: string) => `${id}: 읽은 것을 맞추어 보고 돌리는 중…`,
     notFound: (path: string) => `그런 폴더가 없습니다: ${path}`,
     notACase: (path: string) => `사례의 폴더도 YAML 파일도 아닙니다: ${path}`,
     hasErrors: (id: string, count: number) => `${id}에 고쳐야 할 곳이 ${count}군데 있어 더 갈 수 없습니다.`,
@@ -288,6 +313,12 @@ export const ko = {
     outage: (name: string, from: string, to: string, total: string) =>
       `${name}: ${from}부터 ${to}까지 ${total}`,
     sum: '합계',
+  },
+  draw: {
+    working: (id: string) => `${id}의 시스템을 그립니다…`,
+    nothing: (id: string) => `${id}에는 그릴 구성 요소가 없습니다.`,
+    written: (path: string) => `${path}에 그림을 썼습니다.`,
+    before: '첫 사건 전',
   },
   publish: {
     working: (id: string) => `${id}의 보고서를 만듭니다…`,
