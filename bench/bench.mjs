@@ -9,6 +9,7 @@ import { calibration } from './calibration.mjs'
 import { caseFiles, engineSystem, generatedSystem } from './generatedSystem.mjs'
 import { pageTimes } from './pageOnce.mjs'
 import { pins, processRun } from './processRun.mjs'
+import { workspaceTimes } from './workspaceOnce.mjs'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const here = name => join(root, 'bench', name)
@@ -24,6 +25,7 @@ if (wants('engine')) await benchEngine()
 if (wants('text')) await benchText()
 if (wants('cases')) await benchCases()
 if (wants('page')) await benchPage()
+if (wants('workspace')) await benchWorkspace()
 console.log(`load after: ${load()}`)
 
 /** The engine alone; each run in a process of its own, so that nothing is warm. */
@@ -158,6 +160,19 @@ async function benchPage() {
   } finally {
     rmSync(folder, { recursive: true })
   }
+}
+
+/** A case of many facts in the workspace. */
+async function benchWorkspace() {
+  const count = 10_000
+  title(`Workspace in Chromium: the timeline of a case with ${number(count)} facts`)
+  const found = await workspaceTimes(join(root, 'bin', 'manil.js'), count, runs)
+  if (found === null) return console.log('no browser found (CHROMIUM names one)')
+  const rows = [
+    ['address to rows', ...milliseconds(found.openMs)],
+    ['frame while scrolling', ...milliseconds(found.frameMs)],
+  ]
+  print(['what', 'median ms', 'min', 'max'], rows)
 }
 
 function printMachine() {

@@ -1,24 +1,12 @@
 // From the click on an if to the new picture, in Chromium, on the published page of a case. Gives null where no browser is found.
 
-import { existsSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
-
-const places = [
-  process.env.CHROMIUM,
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-]
+import { openBrowser } from './browser.mjs'
 
 /** Milliseconds from choosing an if to the picture that follows, and from one moment of the replay to the next: a list of each. */
 export async function pageTimes(file, runs) {
-  const executablePath = places.find(path => path !== undefined && existsSync(path))
-  if (executablePath === undefined) return null
-  const { chromium } = await import('playwright-core')
-  const browser = await chromium.launch({
-    executablePath,
-    args: ['--no-sandbox', '--disable-background-networking'],
-  })
+  const browser = await openBrowser()
+  if (browser === null) return null
   try {
     const page = await browser.newPage({ viewport: { width: 1280, height: 900 } })
     await page.goto(pathToFileURL(file).href)

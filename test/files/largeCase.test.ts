@@ -12,7 +12,7 @@ import { loadCase } from '../../src/files/loadCase.js'
 import { examine } from '../../src/lint/examination.js'
 import { caseFolder } from './caseFolder.js'
 
-const count = 9_900
+const count = 9_800
 const states = ['down', 'impaired', 'up']
 
 /** The case of Kakao with a fact for every few minutes of the month after. */

@@ -52,7 +52,10 @@ describe('Whatever stands in a case is text, never markup or script.', () => {
     const scripts = page.match(/<script\b/g) ?? []
     expect(scripts).toHaveLength(2)
     expect(page.match(/<\/script/gi)).toHaveLength(2)
-    const markup = page.slice(page.indexOf('<body>'), page.indexOf('<script type="application/json"'))
+    // The page's own: how it looks stands in its head, its letters behind everything that is read.
+    expect(page.match(/<style\b/gi)).toHaveLength(2)
+    const markup = page.slice(page.indexOf('<body>'), page.lastIndexOf('<style>'))
+    expect(markup.length).toBeGreaterThan(1_000)
     for (const [tag] of markup.matchAll(/<[a-z][^>]*>/gi)) {
       expect(tag).not.toMatch(/\son\w+\s*=/i)
       expect(tag).not.toMatch(/(?:href|src)="?\s*(?:javascript|data:text|\/\/)/i)

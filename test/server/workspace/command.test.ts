@@ -16,7 +16,7 @@ import { type DatabasePlace, openDatabase } from '../../../src/store/database.js
 import { inFolder, recordingEffects } from '../../cli/recordingEffects.js'
 import { type DatabaseKind, emptyPlace, isMissing } from '../../store/databases.js'
 
-const cases = fileURLToPath(new URL('../../../cases', import.meta.url))
+const kakao = fileURLToPath(new URL('../../../cases/kakao-2022', import.meta.url))
 
 /** Where a command finds its database: by an option, or by the environment. */
 function toldBy(place: DatabasePlace): { options: string[]; env: Effects['env'] } {
@@ -122,7 +122,7 @@ describe.each<DatabaseKind>(['PGlite', 'PostgreSQL'])('manil workspace on %s', {
       writeFileSync(join(folder, 'evidence', 'photo.png'), Uint8Array.of(137, 80, 78, 71, 0, 255))
       writeFileSync(join(folder, 'latin1.yaml'), Uint8Array.of(0x23, 0xe9, 0x0a))
 
-      await whileRunning([cases, join(cwd, 'mine'), ...options], { cwd, env }, async ({ address, taken }) => {
+      await whileRunning([kakao, join(cwd, 'mine'), ...options], { cwd, env }, async ({ address, taken }) => {
         expect(taken).toEqual([
           { id: 'kakao-2022', reason: null },
           { id: 'arger-2022', reason: null },
@@ -136,7 +136,7 @@ describe.each<DatabaseKind>(['PGlite', 'PostgreSQL'])('manil workspace on %s', {
           ['kakao-2022', 'owner'],
         ])
         for (const [id, from] of [
-          ['kakao-2022', join(cases, 'kakao-2022')],
+          ['kakao-2022', kakao],
           ['arger-2022', folder],
         ] as const) {
           for (const { path } of readCaseFolder(from).files) {
@@ -152,7 +152,7 @@ describe.each<DatabaseKind>(['PGlite', 'PostgreSQL'])('manil workspace on %s', {
         })
         expect(written.status).toBe(200)
       })
-      await whileRunning([cases, join(cwd, 'mine'), ...options], { cwd, env }, async ({ address, taken }) => {
+      await whileRunning([kakao, join(cwd, 'mine'), ...options], { cwd, env }, async ({ address, taken }) => {
         expect(taken).toEqual([])
         const ask = await enter(address)
         const reply = await ask('/api/cases/arger-2022/file?path=more.yaml')
@@ -166,7 +166,7 @@ describe.each<DatabaseKind>(['PGlite', 'PostgreSQL'])('manil workspace on %s', {
   on('is backed up to one file, and restored from it into an empty one alone', async () => {
     await inFolder(async cwd => {
       const from = toldBy(await emptyPlace(kind))
-      await whileRunning([cases, ...from.options], { cwd, env: from.env }, async () => {})
+      await whileRunning([kakao, ...from.options], { cwd, env: from.env }, async () => {})
       const out = join(cwd, 'manil.backup')
       expect((await command(['backup', '--out', out, ...from.options], { cwd, env: from.env })).status).toBe(
         0,
@@ -180,7 +180,7 @@ describe.each<DatabaseKind>(['PGlite', 'PostgreSQL'])('manil workspace on %s', {
       const restored = await command(['restore', out, ...to.options], { cwd, env: to.env })
       expect([restored.status, restored.output]).toEqual([0, expect.stringContaining('1 case')])
       expect((await command(['doctor', ...to.options], { cwd, env: to.env })).status).toBe(0)
-      await whileRunning([cases, ...to.options], { cwd, env: to.env }, async ({ taken }) => {
+      await whileRunning([kakao, ...to.options], { cwd, env: to.env }, async ({ taken }) => {
         expect(taken).toEqual([])
       })
       const damaged = join(cwd, 'damaged')
@@ -202,7 +202,7 @@ describe.each<DatabaseKind>(['PGlite', 'PostgreSQL'])('manil workspace on %s', {
     await inFolder(async cwd => {
       const place = await emptyPlace(kind)
       const { options, env } = toldBy(place)
-      await whileRunning([cases, ...options], { cwd, env }, async () => {})
+      await whileRunning([kakao, ...options], { cwd, env }, async () => {})
       const database = await openDatabase(place)
       await sql`update revisions set message = 'nothing to see here'`.execute(database.query)
       await database.close()
@@ -218,7 +218,7 @@ describe.each<DatabaseKind>(['PGlite', 'PostgreSQL'])('manil workspace on %s', {
       await inFolder(async cwd => {
         const { options, env } = toldBy(await emptyPlace(kind))
         const refused = async (variables: Effects['env']) => {
-          const args = ['workspace', cases, ...options, '--host', '0.0.0.0', '--port', '0']
+          const args = ['workspace', kakao, ...options, '--host', '0.0.0.0', '--port', '0']
           const { status, errors } = await command(args, { cwd, env: { ...env, ...variables } })
           expect(status).toBe(2)
           return errors
@@ -235,7 +235,7 @@ describe.each<DatabaseKind>(['PGlite', 'PostgreSQL'])('manil workspace on %s', {
 
         const open = { ...env, MANIL_URL: 'https://manil.example.com' }
         await whileRunning(
-          [cases, ...options, '--host', '127.0.0.1'],
+          [kakao, ...options, '--host', '127.0.0.1'],
           { cwd, env: open },
           async ({ address }) => {
             // On this machine the key is still there, under this machine's own name.
@@ -252,12 +252,12 @@ test('who joins first by invitation keeps the workspace and owns the cases that 
     const place = await emptyPlace('PGlite')
     const { options } = toldBy(place)
     const env = { MANIL_URL: 'https://manil.example.com' }
-    await whileRunning([cases, ...options, '--host', '0.0.0.0'], { cwd, env }, async ({ address }) => {
+    await whileRunning([kakao, ...options, '--host', '0.0.0.0'], { cwd, env }, async ({ address }) => {
       expect(address).toMatch(/^https:\/\/manil\.example\.com\/join#/)
     })
     // Nobody joined yet: there is another invitation.
     await whileRunning(
-      [cases, ...options, '--host', '0.0.0.0'],
+      [kakao, ...options, '--host', '0.0.0.0'],
       { cwd, env },
       async ({ address, port, taken }) => {
         expect([taken, new URL(address).pathname]).toEqual([[], '/join'])

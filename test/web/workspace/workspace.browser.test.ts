@@ -291,7 +291,7 @@ describe.skipIf(chromiumPath === null)('in a browser', () => {
   test('the result beside the table follows what is written, and leads to it', async () => {
     const { page, context } = await timeline('kakao')
     await page.locator('.result-fidelity').waitFor(patience)
-    await page.locator('.question-list a').first().click()
+    await page.locator('.question-list a[href*="/timeline/"]').first().click()
     await page.locator('.fact-details').waitFor(patience)
     await page.getByLabel('국면').selectOption('context')
     await page.keyboard.press('Escape')

@@ -119,9 +119,16 @@ function Questions({ model }: { readonly model: ModelResult }) {
 
 function Question({ question }: { readonly question: SaidQuestion }) {
   const open = useCase()
+  const [fact] = question.facts
   return (
     <li data-kind={question.kind}>
-      <b class="question-kind">{question.label}</b>
+      <b class="question-kind">
+        {fact === undefined ? (
+          question.label
+        ) : (
+          <a href={placeAddress(open.id, { kind: 'entry', path: ['facts', fact] })}>{question.label}</a>
+        )}
+      </b>
       {question.text.map((part, place) =>
         typeof part === 'string' ? (
           part
