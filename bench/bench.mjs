@@ -103,7 +103,8 @@ async function benchText() {
 /** The text and the system in memory are the same system. */
 async function holdAgainstEngine(rows, files) {
   const { loadCase } = await import('../dist/files/loadCase.js')
-  const { compiled } = loadCase('generated', files)
+  const { limits } = await import('../dist/model/limits.js')
+  const { compiled } = loadCase('generated', files, { caseBytes: limits.ownCaseBytes })
   deepStrictEqual(compiled.main.system.components, engineSystem(rows).components)
 }
 
