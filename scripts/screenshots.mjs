@@ -13,6 +13,8 @@ import { root, say, setUp } from './setup.mjs'
 
 const widthPx = 1280
 const pictures = { en: 'kakao.png', ko: 'kakao.ko.png' }
+/** So many rows of the timeline are passed before its picture is taken. */
+const rowsBefore = 32
 const workspacePictures = { en: 'workspace.png', ko: 'workspace.ko.png' }
 
 const executablePath = (process.env.PATH ?? '')
@@ -59,17 +61,18 @@ async function readmePictures() {
     await page.setViewportSize({ width: widthPx, height })
     await page.screenshot({ path: join(root, 'docs', name) })
   }
-  await workspace(browser)
+  for (const [language, name] of Object.entries(workspacePictures)) await workspace(browser, language, name)
   await browser.close()
   rmSync(site, { recursive: true })
 }
 
 /** The timeline of a workspace that is started for this alone. */
-async function workspace(browser) {
+async function workspace(browser, language, name) {
   const data = mkdtempSync(join(tmpdir(), 'manil-screenshots-'))
   const arguments_ = ['workspace', join(root, 'cases'), '--data', data, '--port', '0', '--json']
   const server = spawn(process.execPath, [join(root, 'bin', 'manil.js'), ...arguments_], {
     stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, LC_ALL: language === 'ko' ? 'ko_KR.UTF-8' : 'en_GB.UTF-8' },
   })
   const address = await new Promise(resolve => {
     let said = ''
@@ -79,18 +82,19 @@ async function workspace(browser) {
       if (found !== null) resolve(found[0])
     })
   })
-  for (const [language, name] of Object.entries(workspacePictures)) {
-    const viewport = { width: widthPx, height: 900 }
-    const context = await browser.newContext({ viewport, colorScheme: 'light', locale: language })
-    const page = await context.newPage()
-    await page.goto(address)
-    await page.waitForURL(url => !url.pathname.startsWith('/enter'))
-    await page.goto(new URL('/cases/kakao-2022/timeline', address).href)
-    await page.waitForSelector('[role="grid"] [role="row"]')
-    await page.waitForTimeout(3000)
-    await page.screenshot({ path: join(root, 'docs', name) })
-    await context.close()
-  }
+  const viewport = { width: widthPx, height: 900 }
+  const context = await browser.newContext({ viewport, colorScheme: 'light', locale: language })
+  const page = await context.newPage()
+  await page.goto(address)
+  await page.waitForURL(url => !url.pathname.startsWith('/enter'))
+  await page.goto(new URL('/cases/kakao-2022/timeline', address).href)
+  await page.locator('.cell-hand textarea').focus()
+  await page.locator('.result-fidelity').waitFor()
+  // To the hours of the outage itself, past what was so before it.
+  for (let rows = 0; rows < rowsBefore; rows++) await page.keyboard.press('ArrowDown')
+  await page.waitForTimeout(3000)
+  await page.screenshot({ path: join(root, 'docs', name) })
+  await context.close()
   server.kill('SIGTERM')
   await new Promise(resolve => server.on('exit', resolve))
   rmSync(data, { recursive: true })
