@@ -5,6 +5,7 @@ import { nearest } from '../model/nearest.js'
 import { parseInstant } from '../model/time.js'
 import { termIds, termOf } from '../words/report/terms.js'
 import { blockDirectives, type Directive, idsOf, inlineDirectives } from './directive.js'
+import { narrativeNesting, tooDeepAt } from './nesting.js'
 import { readNarrative } from './readNarrative.js'
 
 /** What is wrong with a directive: a code, and what the words speak of. */
@@ -16,7 +17,7 @@ interface Found {
 
 /**
  * Directives of the narratives that name something the case does not have, by file and line. They are warnings: the page says
- * in their place what is missing.
+ * in their place what is missing. So is a narrative that nests too deep: the page shows it as it is written.
  */
 export function directiveProblems(loaded: LoadedCase): readonly Diagnostic[] {
   const { document } = loaded
@@ -25,6 +26,8 @@ export function directiveProblems(loaded: LoadedCase): readonly Diagnostic[] {
     const narrative = loaded.narratives[language]
     if (narrative === undefined) return []
     const lines = narrative.text.split(/\r\n|\r|\n/)
+    const deep = tooDeepAt(narrative.text)
+    if (deep !== null) return [tooDeep(narrative.path, deep, lines)]
     return readNarrative(narrative.text, language).directives.flatMap(directive =>
       problemsOf(document, directive, language).map(
         (found): Diagnostic => ({
@@ -42,6 +45,25 @@ export function directiveProblems(loaded: LoadedCase): readonly Diagnostic[] {
       ),
     )
   })
+}
+
+/** A narrative that is shown as it is written. */
+function tooDeep(
+  file: string,
+  { line, column }: { readonly line: number; readonly column: number },
+  lines: readonly string[],
+): Diagnostic {
+  return {
+    code: 'narrative-too-deep',
+    severity: 'warning',
+    file,
+    line,
+    column,
+    endColumn: column + 1,
+    lineText: lines[line - 1] ?? '',
+    values: { limit: narrativeNesting },
+    path: [],
+  }
 }
 
 function problemsOf(document: CaseDocument, directive: Directive, language: Language): Found[] {

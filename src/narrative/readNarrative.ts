@@ -7,6 +7,7 @@ import remarkRehype from 'remark-rehype'
 import { unified } from 'unified'
 import type { Language } from '../model/case.js'
 import { type Directive, directiveElement, gatherDirectives } from './directive.js'
+import { tooDeepAt } from './nesting.js'
 
 /** A part of a narrative under one heading. */
 export interface NarrativeSection {
@@ -36,8 +37,12 @@ const schema = {
   protocols: { ...defaultSchema.protocols, href: ['http', 'https', 'mailto'], src: ['http', 'https'] },
 }
 
-/** Reads Markdown with directives. The sections are parted by headings of the first and second level. */
+/**
+ * Reads Markdown with directives. The sections are parted by headings of the first and second level. What nests deeper than is read
+ * stays the text that it is.
+ */
 export function readNarrative(text: string, language: Language): Narrative {
+  if (tooDeepAt(text) !== null) return { language, opening: [asWritten(text)], sections: [], directives: [] }
   const directives: Directive[] = []
   const processor = unified()
     .use(remarkParse)
@@ -62,6 +67,10 @@ export function readNarrative(text: string, language: Language): Narrative {
     into.push(node)
   }
   return { language, opening, sections, directives }
+}
+
+function asWritten(text: string): ElementContent {
+  return { type: 'element', tagName: 'pre', properties: {}, children: [{ type: 'text', value: text }] }
 }
 
 /** Directives of some nodes, in their order. */

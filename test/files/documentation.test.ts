@@ -9,6 +9,7 @@ import type { Diagnostic } from '../../src/files/diagnostic.js'
 import { loadCase } from '../../src/files/loadCase.js'
 import { examine } from '../../src/lint/examination.js'
 import { limits } from '../../src/model/limits.js'
+import { narrativeNesting } from '../../src/narrative/nesting.js'
 import { readCaseFolder } from '../../src/publish/readFolder.js'
 import { diagnosticCodes, diagnosticMessage } from '../../src/words/diagnostics/diagnosticWords.js'
 
@@ -33,6 +34,7 @@ const others: Readonly<Record<string, Example>> = {
   'link-to-folder': warning({}),
   'long-id': error({ limit: limits.idLength }),
   loop: error({ components: 'a, b' }),
+  'narrative-too-deep': warning({ limit: narrativeNesting }),
   'not-a-file': error({}),
   'too-many-changes': error({ limit: 1_000_000, components: 'a, b' }),
   'too-many-entries': error({ limit: limits.entries }),

@@ -67,6 +67,7 @@ it('has a folder for every code that a folder of files can bring about', () => {
     'link-out-of-folder',
     'link-to-folder',
     'long-id',
+    'narrative-too-deep',
     'loop',
     'not-a-file',
     'too-many-changes',

@@ -22,6 +22,10 @@ export const narrative = {
     what: `The directive ${v.name} has the time "${v.text}", which cannot be read.`,
     todo: 'Write it as 2022-10-15 15:19 or +10m.',
   }),
+  'narrative-too-deep': v => ({
+    what: `The narrative nests deeper than ${v.limit} levels here. The report shows it as it is written.`,
+    todo: 'Close what is open: brackets, emphasis; or part the lists and quotations.',
+  }),
   'number-without-fact': v => ({
     what: `Nothing named in this paragraph bears out "${v.text}".`,
     todo:

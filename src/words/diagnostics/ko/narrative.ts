@@ -23,6 +23,10 @@ export const narrative = {
     what: `지시자 ${attach(String(v.name), '이/가')} 말하는 때 「${v.text}」를 읽을 수 없습니다.`,
     todo: '「2022-10-15 15:19」나 「+10m」으로 적으십시오.',
   }),
+  'narrative-too-deep': v => ({
+    what: `서술이 여기에서 ${v.limit}겹보다 깊이 겹칩니다. 보고서는 적힌 글자 그대로를 보입니다.`,
+    todo: '열린 괄호와 강조를 닫거나, 목록과 인용을 나누십시오.',
+  }),
   'number-without-fact': v => ({
     what: `이 문단에서 가리킨 것 가운데 「${v.text}」의 근거가 없습니다.`,
     todo:
